@@ -1,0 +1,1 @@
+"""Question -> answer, quoted word for word from the articles."""
