@@ -29,7 +29,7 @@ class Reading:
 
 
 class Reader(Protocol):
-    """Scores spans. An implementation returns at most a few readings a context, in any order, and never raises on text."""
+    """Scores spans. Returns a few readings a context at most, in any order; text never makes it raise."""
 
     def read(self, question: str, contexts: Sequence[Context]) -> list[Reading]:
         """The best spans of each context for `question`; a context without a readable span gives none."""

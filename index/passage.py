@@ -23,7 +23,7 @@ class Passage:
 class Hit:
     """A passage that a search found. Ranks count from 1; None where that side did not find it.
 
-    `similarity` is the cosine of question and passage, in [-1, 1]; `fused` is the reciprocal rank fusion of the two ranks.
+    `similarity` is the cosine of question and passage, in [-1, 1]; `fused` is the reciprocal rank fusion of both ranks.
     """
 
     passage: Passage
