@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Article, Span
+from corpus.page import touches
 
 
 class Kind(StrEnum):
@@ -31,9 +32,10 @@ class Unit:
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦‣]|\d{1,2}[.)])\s+")
-_INLINE_ITEM = re.compile(r"\s+[-–—•·|]\s+(?=[#\d(]|[A-Z])")
+_MARKED_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*")
+_INLINE_ITEM = re.compile(r"(?<!\s)\s+[-–—•·|]\s+(?=[#\d(]|[A-Z])")
 _SENTENCE_END = re.compile(
-    r"""[.!?…]+ [)\]"'”’»]* (?: \[\d+\] )* (?=\s) """,
+    r"""(?<![.!?…]) [.!?…]+ [)\]"'”’»]* (?: \[\d+\] )* (?=\s) """,
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
@@ -42,6 +44,8 @@ _ABBREVIATION = re.compile(
 )
 _CLOSED = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
 _LONGEST_HEADING = 90
+_LONGEST_MARKED_HEADING = 300
+_LONGEST_ABBREVIATION = 24
 
 
 def units(article: Article) -> tuple[Unit, ...]:
@@ -52,12 +56,15 @@ def units(article: Article) -> tuple[Unit, ...]:
 def _units(article: Article) -> Iterator[Unit]:
     section = ""
     for block, line in enumerate(_lines(article)):
-        comment = any(line.overlaps(span) for span in article.comments)
+        comment = touches(article.comments, line)
         bulleted = _BULLET.match(article.text, line.start, line.end)
         body = Span(bulleted.end() if bulleted else line.start, line.end)
-        if not comment and not bulleted and _is_heading(article.text, body):
-            section = article.text[body.start : body.end]
-            yield Unit(body, Kind.HEADING, section, block)
+        short = line.end - line.start <= _LONGEST_MARKED_HEADING
+        marked = _MARKED_HEADING.fullmatch(article.text, line.start, line.end) if short else None
+        if not comment and (marked or (not bulleted and _is_heading(article.text, body))):
+            heading = Span(*marked.span("words")) if marked else body
+            section = article.text[heading.start : heading.end]
+            yield Unit(heading, Kind.HEADING, section, block)
             continue
         for piece, inline in _pieces(article.text, body):
             kind = Kind.COMMENT if comment else Kind.ITEM if bulleted or inline else Kind.SENTENCE
@@ -123,5 +130,5 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:
     following = text[mark.end() : mark.end() + 40].lstrip("\"'“‘«([ \t\u00a0")
     if following[:1].islower():
         return False
-    stop = text[start : mark.start() + 1]
+    stop = text[max(start, mark.start() - _LONGEST_ABBREVIATION) : mark.start() + 1]
     return not (text[mark.start()] == "." and _ABBREVIATION.search(stop))

@@ -33,6 +33,10 @@ class Hit:
     fused: float
 
 
-def passage_id(article: str, revision: str, ordinal: int) -> str:
-    """Deterministic: the same article, revision and position give the same id on every machine."""
-    return hashlib.sha256(f"{article}:{revision}:{ordinal}".encode()).hexdigest()[:24]
+def passage_id(article: str, embedded: str, occurrence: int) -> str:
+    """24 hex digits, the same on every machine: the article's id, the text that is embedded, which one of its kind.
+
+    Made from the text and not from the revision, so that an edit to one sentence leaves the article's other passages,
+    and their vectors, as they are.
+    """
+    return hashlib.sha256(f"{article}\n{occurrence}\n{embedded}".encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -1,0 +1,198 @@
+"""Articles folder -> the next revision: read what changed, chunk it, embed what is new, take over, tidy up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import Article, Library, LibraryFile, UnreadableFile, article_id
+from index.catalogue import Catalogue, Changes, FileState, View
+from index.chunk import Chunker, embedded_text
+from index.embed import Embedder
+from index.passage import Passage
+from index.report import BuildReport, Progress, Skipped
+from index.settings import IndexSettings
+from index.store import VectorStore
+from index.tokens import load_encoding
+
+_EMBED_AT_ONCE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the folder holds against what the catalogue knows."""
+
+    to_read: tuple[LibraryFile, ...]
+    gone: tuple[str, ...]
+    same: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True where the folder is as it was at the last build."""
+        return not self.to_read and not self.gone
+
+
+def plan_build(listed: Sequence[LibraryFile], known: Mapping[str, FileState], suspect: Iterable[str] = ()) -> Plan:
+    """Files that are new, changed in size or time, or `suspect` are read; the rest are left alone."""
+    doubted = set(suspect)
+
+    def is_same(entry: LibraryFile) -> bool:
+        state = known.get(entry.file)
+        seen = state is not None and (state.size, state.mtime_ns) == (entry.size, entry.mtime_ns)
+        return seen and entry.file not in doubted
+
+    names = {entry.file for entry in listed}
+    return Plan(
+        to_read=tuple(entry for entry in listed if not is_same(entry)),
+        gone=tuple(file for file in known if file not in names),
+        same=tuple(entry.file for entry in listed if is_same(entry)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file as a build found it: its article, or why there is none."""
+
+    entry: LibraryFile
+    article: Article | None
+    problem: str = ""
+    fix: str = ""
+
+    @property
+    def state(self) -> FileState:
+        """What the catalogue is to know of the file."""
+        revision = self.article.revision if self.article else ""
+        return FileState(self.entry.file, self.entry.size, self.entry.mtime_ns, revision, self.problem, self.fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The figures of a build, for its report."""
+
+    passages: int
+    embedded: int
+    revision: int
+    seconds: float
+    because: str
+
+
+Chunked = tuple[Article, Sequence[Passage]]
+
+
+class Builder:
+    """Takes one generation's catalogue and vectors to the next revision."""
+
+    def __init__(
+        self,
+        settings: IndexSettings,
+        library: Library,
+        embedder: Embedder,
+        catalogue: Catalogue,
+        store: VectorStore,
+        marker: Path,
+    ) -> None:
+        self._settings = settings
+        self._library = library
+        self._embedder = embedder
+        self._catalogue = catalogue
+        self._store = store
+        self._marker = marker
+
+    def run(self, progress: Progress, because: str = "") -> BuildReport:
+        """Build and report. Killed at any moment, the catalogue is at the old revision or at the new one."""
+        began = time.monotonic()
+        interrupted = self._marker.exists()
+        self._marker.touch()
+        with self._catalogue.view() as view:
+            before = view.files()
+            suspect = self._without_vectors(view)
+        plan = plan_build(self._library.files(), before, suspect)
+        readings = list(self._read(plan.to_read, progress))
+        put = self._chunk([r.article for r in readings if r.article and _differs(r.article, before, suspect)])
+        embedded = self._embed(put, progress)
+        progress("taking over", 0, 1)
+        revision, died = self._catalogue.apply(_changes(plan, readings, put, before))
+        with self._catalogue.view() as view:
+            after, passages = view.files(), view.passage_count()
+            died |= self._store.ids() - view.passage_ids() if interrupted else set()
+        self._store.remove(died)
+        self._marker.unlink()
+        progress("taking over", 1, 1)
+        return _report(before, after, Work(passages, embedded, revision, time.monotonic() - began, because))
+
+    def _without_vectors(self, view: View) -> set[str]:
+        """The files of articles some of whose vectors are missing; looked for only where the counts tell of it."""
+        if self._store.count() >= view.passage_count():
+            return set()
+        files = {article.id: article.file for article in view.articles()}
+        missing = view.passage_ids() - self._store.ids()
+        return {files[passage.article] for passage in view.passages(sorted(missing)).values()}
+
+    def _read(self, entries: Sequence[LibraryFile], progress: Progress) -> Iterator[Reading]:
+        for done, entry in enumerate(entries):
+            progress("reading", done, len(entries))
+            try:
+                yield Reading(entry, self._library.read(entry.file))
+            except UnreadableFile as error:
+                yield Reading(entry, None, error.problem, error.fix)
+        if entries:
+            progress("reading", len(entries), len(entries))
+
+    def _chunk(self, articles: Sequence[Article]) -> list[Chunked]:
+        if not articles:
+            return []
+        encoding = load_encoding(self._settings.encoding)
+        chunker = Chunker(
+            budget=self._settings.passage_tokens,
+            overlap=self._settings.overlap_units,
+            tokens=lambda text: len(encoding.encode_ordinary(text)),
+            model_tokens=self._embedder.count_tokens,
+            model_limit=self._embedder.max_tokens,
+        )
+        return [(article, chunker.chunk(article)) for article in articles]
+
+    def _embed(self, put: Sequence[Chunked], progress: Progress) -> int:
+        """Embed and store the passages that have no vector yet, whoever left it; gives how many there were."""
+        wanted = [(article, passage) for article, passages in put for passage in passages]
+        known = self._store.known([passage.id for _, passage in wanted])
+        new = [(article, passage) for article, passage in wanted if passage.id not in known]
+        for start in range(0, len(new), _EMBED_AT_ONCE):
+            progress("embedding", start, len(new))
+            part = new[start : start + _EMBED_AT_ONCE]
+            texts = [embedded_text(p.header, article.text[p.span.start : p.span.end]) for article, p in part]
+            self._store.add([p.id for _, p in part], [p.article for _, p in part], self._embedder.embed(texts))
+        if new:
+            progress("embedding", len(new), len(new))
+        return len(new)
+
+
+def _differs(article: Article, before: Mapping[str, FileState], suspect: set[str]) -> bool:
+    state = before.get(article.file)
+    return state is None or state.revision != article.revision or article.file in suspect
+
+
+def _changes(
+    plan: Plan, readings: Sequence[Reading], put: Sequence[Chunked], before: Mapping[str, FileState]
+) -> Changes:
+    lost = [reading.entry.file for reading in readings if reading.article is None]
+    out = [article_id(file) for file in (*plan.gone, *lost) if file in before and before[file].revision]
+    return Changes(put, out, [reading.state for reading in readings], plan.gone)
+
+
+def _report(before: Mapping[str, FileState], after: Mapping[str, FileState], work: Work) -> BuildReport:
+    old = {file: state.revision for file, state in before.items() if state.revision}
+    new = {file: state.revision for file, state in after.items() if state.revision}
+    return BuildReport(
+        added=tuple(file for file in new if file not in old),
+        changed=tuple(file for file in new if file in old and old[file] != new[file]),
+        removed=tuple(file for file in old if file not in new),
+        unchanged=tuple(file for file in new if old.get(file) == new[file]),
+        skipped=tuple(Skipped(state.file, state.problem, state.fix) for state in after.values() if state.problem),
+        passages=work.passages,
+        embedded=work.embedded,
+        revision=work.revision,
+        seconds=work.seconds,
+        rebuilt_because=work.because,
+    )

@@ -1,0 +1,34 @@
+"""What most tests start from: a small library, and an index of it made with the fake embedder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index import Index, IndexSettings
+from tests.fakes import FakeEmbedder, write_library
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> IndexSettings:
+    return IndexSettings(articles=write_library(tmp_path / "articles"), store=tmp_path / "store", threads=1)
+
+
+@pytest.fixture
+def embedder() -> FakeEmbedder:
+    return FakeEmbedder()
+
+
+@pytest.fixture
+def index(settings: IndexSettings, embedder: FakeEmbedder) -> Index:
+    return Index(settings, embedder)
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The seed pages and question sets that stand beside the repository while it is developed."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not on this machine: it holds the pages that this test reads")
+    return folder

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from index import Index
+
+
+def test_both_sides_find_a_passage(index: Index) -> None:
+    index.build()
+    with index.view() as view:
+        best = view.search("Who directed the video?", 5)[0]
+        article = view.article(best.passage.article)
+    assert article is not None
+    assert "Tomas Ek" in article.text[best.passage.span.start : best.passage.span.end]
+    assert best.dense_rank
+    assert best.lexical_rank == 1
+
+
+def test_a_search_can_be_kept_to_some_articles(index: Index) -> None:
+    index.build()
+    with index.view() as view:
+        (cinder,) = [article.id for article in view.articles() if article.file == "cinder.txt"]
+        hits = view.search("Who wrote Harbour Lights?", 10, [cinder])
+        assert {hit.passage.article for hit in hits} == {cinder}
+        assert view.search("Who wrote Harbour Lights?", 10, []) == []
+
+
+def test_words_in_a_row_are_found_in_the_articles_that_hold_them(index: Index) -> None:
+    index.build()
+    with index.view() as view:
+        found = view.mentioning(["night", "train"])
+        assert {article.file for article in view.articles() if article.id in found} == {"harbour-again.md"}
+        assert view.mentioning(["train", "night"]) == set()
+
+
+def test_subjects_tell_what_each_article_is_about(index: Index) -> None:
+    index.build()
+    with index.view() as view:
+        songs = {song for subject in view.subjects() for song in subject.songs}
+    assert songs == {"Harbour Lights", "Cinder Road"}
