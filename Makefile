@@ -1,0 +1,55 @@
+# Few commands, the same for a person and for CI: run, test, lint, eval, bench.
+# PORT=8000 make run     ARTICLES=~/songs make run     PYTHON=python3.12 make run
+
+PYTHON ?= python3
+PORT ?= 7860
+ARTICLES ?= corpus/articles
+STORE ?= .liner-notes
+SHARED ?= ../shared
+
+BIN := .venv/bin
+RUN_READY := .venv/.ready-to-run
+TEST_READY := .venv/.ready-to-test
+
+.PHONY: run test lint eval bench train-reader clean
+
+run: $(RUN_READY)
+	$(BIN)/python app.py --articles "$(ARTICLES)" --store "$(STORE)" --port $(PORT)
+
+test: $(TEST_READY)
+	$(BIN)/python -m pytest
+
+lint: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: $(TEST_READY)
+	$(BIN)/python -m tests.eval.run --shared "$(SHARED)"
+
+bench: $(TEST_READY)
+	$(BIN)/python -m tests.benchmarks.run
+
+train-reader: $(RUN_READY)
+	$(BIN)/python -m assistant.training --data "$(or $(DATA),$(SHARED)/data)" --out assistant/weights
+
+clean:
+	rm -rf .venv "$(STORE)"
+
+# The stamps are newer than the pins they were made from, so a second call installs nothing.
+$(RUN_READY): constraints.txt pyproject.toml | .venv
+	@echo "Installing what the chat needs (about 2 GB, a few minutes the first time) ..."
+	$(BIN)/python -m pip install --progress-bar on -c constraints.txt -e .
+	@touch $@
+
+$(TEST_READY): constraints.txt pyproject.toml | .venv
+	@echo "Installing what the chat and its tests need (about 2 GB, a few minutes the first time) ..."
+	$(BIN)/python -m pip install --progress-bar on -c constraints.txt -e ".[dev]"
+	@touch $@ $(RUN_READY)
+
+.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is older than Python 3.11. Install a newer one and name it: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@echo "Making the virtual environment .venv ..."
+	$(PYTHON) -m venv .venv

@@ -1,0 +1,161 @@
+"""The assistant: a question in, an answer out, quoted from the articles that are indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.accounts import Judged, find_accounts
+from assistant.answer import Answer, Quote
+from assistant.answer_json import answer_to_json
+from assistant.compose import compose, refuse
+from assistant.confidence import Confidence, Signs, signs_of
+from assistant.errors import BadQuestion
+from assistant.evidence import Evidence, Source, gather, sources_of
+from assistant.follow_up import stand_alone
+from assistant.reader import Context, Reader
+from assistant.retrieve import retrieve
+from assistant.settings import Settings
+from assistant.suggest import suggest
+from assistant.topic import Topic, find_topic
+from corpus import Article, Library
+from index import ArticleStatus, BuildReport, Hit, Index, IndexView, Progress, Stopwatch, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search found: the words that were looked for, the lock that was applied, and the passages."""
+
+    query: str
+    terms: tuple[str, ...]
+    lock: str
+    hits: tuple[Hit, ...]
+
+
+class Assistant:
+    """Answers questions from one index. Any thread may use it."""
+
+    def __init__(self, settings: Settings, index: Index, reader: Reader, confidence: Confidence) -> None:
+        self._settings = settings
+        self._index = index
+        self._reader = reader
+        self._confidence = confidence
+        self._suggested: tuple[tuple[int, int], tuple[str, ...]] | None = None
+
+    @property
+    def library(self) -> Library:
+        """The folder of articles."""
+        return self._index.library
+
+    @property
+    def index(self) -> Index:
+        """The index that is asked."""
+        return self._index
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question that follows the earlier ones. Raises BadQuestion, and IndexFault before a build."""
+        watch = Stopwatch()
+        question = self._checked(question)
+        with watch.step("rewrite"):
+            standalone = stand_alone(question, [turn[: self._settings.question_characters] for turn in history])
+        topic, sources = self._look_up(standalone, watch)
+        with watch.step("read"):
+            evidence = gather(standalone, sources, self._reader)
+        with watch.step("compose"):
+            accounts = (
+                ()
+                if topic.unknown
+                else find_accounts(standalone, self._judge(standalone, topic, evidence), self._settings)
+            )
+            nearest = () if accounts else self._nearest(sources)
+            hits = [source.hit for source in sources]
+        if accounts:
+            return compose(question, standalone, accounts, hits, watch.ms)
+        return refuse(question, standalone, topic, nearest, hits, watch.ms)
+
+    def weigh(self, question: str, history: Sequence[str] = ()) -> list[tuple[Evidence, Signs]]:
+        """All evidence for a question, best first, with what speaks for it: what the confidence is fitted on."""
+        standalone = stand_alone(self._checked(question), history)
+        topic, sources = self._look_up(standalone, Stopwatch())
+        evidence = gather(standalone, sources, self._reader)
+        return list(zip(evidence, signs_of(standalone, topic, evidence), strict=True))
+
+    def search(self, query: str, limit: int = 20) -> Search:
+        """The passages for a question or words, as the reader would be given them."""
+        query = self._checked(query)
+        with self._index.view() as view:
+            topic = find_topic(query, view)
+            hits = retrieve(query, topic, view, limit)
+        return Search(query, terms(query), topic.lock.label, tuple(hits))
+
+    def suggestions(self, count: int = 4) -> tuple[str, ...]:
+        """Questions to start with, each one answered by the articles; worked out once a revision."""
+        with self._index.view() as view:
+            revision, subjects = view.revision(), view.subjects()
+        if self._suggested is None or self._suggested[0] != (revision, count):
+            self._suggested = ((revision, count), suggest(subjects, self.ask, count))
+        return self._suggested[1]
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, as indexed."""
+        with self._index.view() as view:
+            return view.articles()
+
+    def article(self, id: str) -> Article | None:
+        """The article of that id, as indexed."""
+        with self._index.view() as view:
+            return view.article(id)
+
+    def statuses(self) -> tuple[ArticleStatus, ...]:
+        """A row for every file of the library and of the index."""
+        return self._index.statuses()
+
+    def rebuild(self, progress: Progress) -> BuildReport:
+        """Take the library's changes into the index."""
+        return self._index.build(progress)
+
+    def payload(self, answer: Answer) -> dict[str, Any]:
+        """The answer as the JSON object that `batch` writes."""
+        return answer_to_json(answer)
+
+    def warm(self) -> None:
+        """Load the models, so that the first question does not wait for them."""
+        with self._index.view() as view:
+            view.search("warm", 1)
+        self._reader.read("warm", [Context("", "warm")])
+
+    def _look_up(self, standalone: str, watch: Stopwatch) -> tuple[Topic, list[Source]]:
+        """The topic of a question and the passages that may answer it, all of one revision."""
+        with self._index.view() as view:
+            topic = find_topic(standalone, view)
+            hits = retrieve(standalone, topic, view, self._settings.candidates, watch)
+            return topic, sources_of(hits, _articles(hits, view))
+
+    def _judge(self, standalone: str, topic: Topic, evidence: Sequence[Evidence]) -> list[Judged]:
+        """The evidence with its probabilities, best first."""
+        signs = signs_of(standalone, topic, evidence)
+        judged = [Judged(item, self._confidence.probability(of)) for item, of in zip(evidence, signs, strict=True)]
+        return sorted(judged, key=lambda item: -item.probability)
+
+    def _nearest(self, sources: Sequence[Source]) -> tuple[Quote, ...]:
+        """The passages that come closest, to look at: they are no evidence."""
+        return tuple(
+            Quote(source.article, source.hit.passage.span.start, source.hit.passage.span.end, None, None, 0.0)
+            for source in sources[: self._settings.nearest]
+        )
+
+    def _checked(self, question: str) -> str:
+        question = " ".join(question.split())
+        most = self._settings.question_characters
+        if not any(character.isalnum() for character in question):
+            raise BadQuestion("question", "there is no word in it", "Ask about a song, an artist or a story.")
+        if len(question) > most:
+            problem = f"it has {len(question):,} characters, more than {most:,}"
+            raise BadQuestion("question", problem, "Ask a shorter one; paste long text under Articles.")
+        return question
+
+
+def _articles(hits: Sequence[Hit], view: IndexView) -> dict[str, Article]:
+    ids = dict.fromkeys(hit.passage.article for hit in hits)
+    return {id: article for id in ids if (article := view.article(id))}

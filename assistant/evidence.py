@@ -1,0 +1,98 @@
+"""What the reader found in the passages, as quotes: each a whole sentence or list item around its answer span."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Quote
+from assistant.reader import Context, Reader, Reading
+from assistant.speaker import speaker_of
+from corpus import Article, Kind, Span, Unit, units
+from index import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A retrieved passage with the article that it is a slice of, and the units that make it up."""
+
+    hit: Hit
+    article: Article
+    units: tuple[Unit, ...]
+
+    @property
+    def text(self) -> str:
+        """The passage, word for word."""
+        return self.article.text[self.hit.passage.span.start : self.hit.passage.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One candidate answer: where it stands, and the log-odds that it answers. Not yet a quote: most are discarded."""
+
+    source: Source
+    where: Span
+    span: Span
+    score: float
+
+    def quote(self, probability: float) -> Quote:
+        """The evidence as something to show."""
+        return Quote(
+            article=self.source.article,
+            start=self.where.start,
+            end=self.where.end,
+            span=self.span,
+            speaker=speaker_of(self.source.article, self.where),
+            score=round(probability, 4),
+        )
+
+    @property
+    def text(self) -> str:
+        """The sentence or list item."""
+        return self.source.article.text[self.where.start : self.where.end]
+
+    @property
+    def answer(self) -> str:
+        """The answer span."""
+        return self.source.article.text[self.span.start : self.span.end]
+
+
+def sources_of(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Source]:
+    """Each hit with its article and its units. Units are worked out once an article."""
+    units_of = {id: units(article) for id, article in articles.items()}
+    return [
+        Source(
+            hit,
+            articles[hit.passage.article],
+            tuple(unit for unit in units_of[hit.passage.article] if unit.span.overlaps(hit.passage.span)),
+        )
+        for hit in hits
+    ]
+
+
+def gather(question: str, sources: Sequence[Source], reader: Reader) -> list[Evidence]:
+    """The reader's candidates, best first; the best one of each sentence. Readers' comments are never evidence."""
+    readings = reader.read(question, [Context(source.hit.passage.header, source.text) for source in sources])
+    best: dict[tuple[str, Span], Evidence] = {}
+    for reading in readings:
+        evidence = _locate(sources[reading.context], reading)
+        if evidence is None:
+            continue
+        key = (evidence.source.article.id, evidence.where)
+        if key not in best or evidence.score > best[key].score:
+            best[key] = evidence
+    return sorted(best.values(), key=lambda evidence: -evidence.score)
+
+
+def _locate(source: Source, reading: Reading) -> Evidence | None:
+    offset = source.hit.passage.span.start
+    span = Span(offset + reading.start, offset + reading.end)
+    around = [unit for unit in source.units if unit.span.overlaps(span)]
+    if not around or any(unit.kind is Kind.COMMENT for unit in around) or not math.isfinite(reading.score):
+        return None
+    where = Span(around[0].span.start, around[-1].span.end)
+    inside = Span(max(span.start, where.start), min(span.end, where.end))
+    if any(where.overlaps(cut.span) for cut in source.article.cuts):
+        return None
+    return Evidence(source, where, inside, reading.score) if inside.start < inside.end else None

@@ -1,0 +1,42 @@
+"""What a question is about: its names, the songs or artists that lock the search, the names that nobody mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.lock import Lock, find_lock
+from assistant.names import Name, names_in
+from index import IndexView, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`unknown` names stand in no article, so that no article can be about them."""
+
+    names: tuple[Name, ...]
+    lock: Lock
+    unknown: tuple[Name, ...]
+
+    @property
+    def others(self) -> tuple[Name, ...]:
+        """The names that the lock does not account for: an answer has to mention them."""
+        return tuple(name for name in self.names if not self.lock.covers(name))
+
+
+def find_topic(question: str, view: IndexView) -> Topic:
+    """The topic of a question that stands alone."""
+    names = names_in(question)
+    lock = find_lock(question, names, view.subjects())
+    unknown = tuple(name for name in names if not lock.covers(name) and _is_unknown(name, view))
+    return Topic(names, lock, unknown)
+
+
+def _is_unknown(name: Name, view: IndexView) -> bool:
+    """True for a title, or a name of several words, with a word that stands in no article: it cannot be from there."""
+    found = _telling(name)
+    return (name.title or len(found) > 1) and any(not view.mentioning([word]) for word in found)
+
+
+def _telling(name: Name) -> Sequence[str]:
+    return [word for part in name.words for word in terms(part) if len(word) > 1]

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.answer import Status
+from assistant.assistant import Assistant
+from assistant.errors import BadQuestion
+from assistant.settings import Settings
+from index import Index, IndexSettings
+from tests.fakes import BY_SCORE, FakeReader
+
+
+@pytest.fixture
+def assistant(index: Index, settings: IndexSettings) -> Assistant:
+    index.build()
+    return Assistant(Settings(index=settings, account_above=0.5), index, FakeReader(), BY_SCORE)
+
+
+def test_an_answer_is_a_sentence_of_an_article(assistant: Assistant) -> None:
+    answer = assistant.ask("Who directed the video of Harbour Lights, the single that reached number 4?")
+    assert answer.status is not Status.NOT_FOUND
+    for quote in answer.quotes:
+        assert quote.text == quote.article.text[quote.start : quote.end]
+
+
+def test_articles_that_differ_are_two_accounts(assistant: Assistant) -> None:
+    answer = assistant.ask("Where was it that Mara Quill wrote Harbour Lights?")
+    assert answer.status is Status.DISPUTED
+    assert {account.quotes[0].article.file for account in answer.accounts} == {"harbour.md", "harbour-again.md"}
+    assert "Bergen" in answer.text
+    assert "Vienna" in answer.text
+
+
+def test_nothing_found_shows_the_nearest_passages_as_nearest(assistant: Assistant) -> None:
+    answer = assistant.ask("What colour was the drummer's hat?")
+    assert answer.status is Status.NOT_FOUND
+    assert answer.quotes == ()
+    assert answer.nearest
+    assert answer.text == "The articles don't say."
+
+
+def test_a_song_that_no_article_mentions_is_refused_by_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Who directed the video of “Velvet Morning”, the single that reached number 4?")
+    assert answer.status is Status.NOT_FOUND
+    assert answer.text == "No article here is about “Velvet Morning”."
+
+
+def test_a_named_song_keeps_the_search_to_its_articles(assistant: Assistant) -> None:
+    found = assistant.search("Where was Cinder Road recorded?")
+    assert found.lock == "song: Cinder Road"
+    articles = [assistant.article(hit.passage.article) for hit in found.hits]
+    assert {article.file for article in articles if article} == {"cinder.txt"}
+
+
+def test_a_follow_up_is_answered_with_what_came_before(assistant: Assistant) -> None:
+    answer = assistant.ask("And in Denmark?", ["What did Harbour Lights get in Norway?"])
+    assert answer.standalone_question == "What did Harbour Lights get in Denmark?"
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", '"*" - ()', "a" * 20_000])
+def test_a_question_that_cannot_be_asked_gets_one_plain_line(assistant: Assistant, question: str) -> None:
+    with pytest.raises(BadQuestion) as caught:
+        assistant.ask(question)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    "question", ['NEAR("x" y) AND NOT z*', "title: x OR 1=1; --", "<script>alert(1)</script>", "{$in: []}"]
+)
+def test_query_operators_are_only_words(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status is Status.NOT_FOUND
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=300), st.lists(st.text(max_size=60), max_size=3))
+def test_any_question_is_answered_or_refused_in_verbatim_quotes(
+    assistant: Assistant, question: str, history: list[str]
+) -> None:
+    try:
+        answer = assistant.ask(question, history)
+    except BadQuestion:
+        return
+    for quote in (*answer.quotes, *answer.nearest):
+        assert quote.text == quote.article.text[quote.start : quote.end]
+
+
+def test_suggestions_are_questions_that_the_articles_answer(assistant: Assistant) -> None:
+    suggestions = assistant.suggestions(3)
+    assert suggestions
+    assert all(assistant.ask(question).status is not Status.NOT_FOUND for question in suggestions)
+
+
+def test_the_json_object_has_the_fields_of_the_contract(assistant: Assistant) -> None:
+    payload = assistant.payload(assistant.ask("Where was it that Mara Quill wrote Harbour Lights?"))
+    assert list(payload) == [
+        "question",
+        "standalone_question",
+        "status",
+        "answer",
+        "accounts",
+        "quotes",
+        "nearest",
+        "timings_ms",
+    ]
+    assert set(payload["quotes"][0]) == {
+        "article", "file", "title", "publisher", "published", "speaker", "start", "end", "text", "span", "score",
+    }  # fmt: skip
+    assert set(payload["timings_ms"]) == {"rewrite", "embed", "dense", "lexical", "read", "compose"}
+    cited = [number for account in payload["accounts"] for number in account["quotes"]]
+    assert sorted(cited) == list(range(len(payload["quotes"])))
