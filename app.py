@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         _check_free(options.host, options.port)
         assistant = assemble(Settings(index=settings_from(options)))
         if not assistant.index.is_current():
-            print_report(assistant.index.build(bar_progress()))
+            print_report(assistant.rebuild(bar_progress()))
         threading.Thread(target=assistant.warm, daemon=True).start()
         page = build_page(assistant)
         page.launch(server_name=options.host, server_port=options.port, auth=auth, **launch_options())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ from assistant.follow_up import stand_alone
 from assistant.reader import Context, Reader
 from assistant.retrieve import retrieve
 from assistant.settings import Settings
-from assistant.suggest import suggest
+from assistant.suggest import Starters, suggest
 from assistant.topic import Topic, find_topic
 from corpus import Article, Library
 from index import ArticleStatus, BuildReport, Hit, Index, IndexView, Progress, Stopwatch, terms
@@ -41,7 +42,8 @@ class Assistant:
         self._index = index
         self._reader = reader
         self._confidence = confidence
-        self._suggested: tuple[tuple[int, int], tuple[str, ...]] | None = None
+        self._starters = Starters(settings.index.store)
+        self._suggesting = threading.Lock()
 
     @property
     def library(self) -> Library:
@@ -90,12 +92,16 @@ class Assistant:
         return Search(query, terms(query), topic.lock.label, tuple(hits))
 
     def suggestions(self, count: int = 4) -> tuple[str, ...]:
-        """Questions to start with, each one answered by the articles; worked out once a revision."""
-        with self._index.view() as view:
-            revision, subjects = view.revision(), view.subjects()
-        if self._suggested is None or self._suggested[0] != (revision, count):
-            self._suggested = ((revision, count), suggest(subjects, self.ask, count))
-        return self._suggested[1]
+        """Questions to start with, each one answered by the articles; worked out once an edition of the index."""
+        edition = self._index.edition()
+        with self._suggesting:
+            kept = self._starters.read(edition)
+            if kept is None:
+                with self._index.view() as view:
+                    subjects = view.subjects()
+                kept = suggest(subjects, self.ask)
+                self._starters.write(edition, kept)
+        return kept[:count]
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, as indexed."""
@@ -112,8 +118,12 @@ class Assistant:
         return self._index.statuses()
 
     def rebuild(self, progress: Progress) -> BuildReport:
-        """Take the library's changes into the index."""
-        return self._index.build(progress)
+        """Take the library's changes into the index, and find the questions to start with."""
+        report = self._index.build(progress)
+        progress("choosing questions to start with", 0, 1)
+        self.suggestions()
+        progress("choosing questions to start with", 1, 1)
+        return report
 
     def payload(self, answer: Answer) -> dict[str, Any]:
         """The answer as the JSON object that `batch` writes."""
@@ -124,6 +134,7 @@ class Assistant:
         with self._index.view() as view:
             view.search("warm", 1)
         self._reader.read("warm", [Context("", "warm")])
+        self.suggestions()
 
     def _look_up(self, standalone: str, watch: Stopwatch) -> tuple[Topic, list[Source]]:
         """The topic of a question and the passages that may answer it, all of one revision."""

@@ -9,6 +9,7 @@ from assistant.topic import Topic
 from index import Hit
 
 NOT_SAID = "The articles don't say."
+NO_ARTICLES = "There are no articles yet. Add one under Articles, or put a file into the articles folder, and rebuild."
 DISAGREE = "The articles give different accounts."
 
 
@@ -40,16 +41,22 @@ def refuse(
     timings_ms: Mapping[str, float],
 ) -> Answer:
     """An answer that is not_found, by name where the question is about something that no article mentions."""
-    unknown = ", ".join(f"“{name.text}”" for name in topic.unknown)
     return Answer(
         question=question,
         standalone_question=standalone,
         status=Status.NOT_FOUND,
-        text=f"No article here is about {unknown}." if unknown else NOT_SAID,
+        text=_refusal(topic),
         nearest=tuple(nearest),
         hits=tuple(hits),
         timings_ms=timings_ms,
     )
+
+
+def _refusal(topic: Topic) -> str:
+    if topic.no_articles:
+        return NO_ARTICLES
+    unknown = ", ".join(f"“{name.text}”" for name in topic.unknown)
+    return f"No article here is about {unknown}." if unknown else NOT_SAID
 
 
 def _text(accounts: Sequence[Account]) -> str:

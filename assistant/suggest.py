@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from assistant.answer import Answer, Status
 from assistant.lock import titles
@@ -18,13 +20,34 @@ _FORMS = (
 )
 # Each try costs a whole answer; a page that waits for its starters is worse than a page with fewer.
 _MOST_TRIES = 12
+_ENOUGH = 4
 
 
-def suggest(subjects: Sequence[Subject], ask: Callable[[str], Answer], count: int) -> tuple[str, ...]:
-    """At most `count` questions that are answered; those on which the articles disagree come first."""
+class Starters:
+    """The suggested questions of one edition of the index, kept in the store: to find them takes seconds."""
+
+    def __init__(self, store: Path) -> None:
+        self._path = store / "starters.json"
+
+    def read(self, edition: str) -> tuple[str, ...] | None:
+        """The questions of that edition; None where they are not known."""
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            return tuple(kept["questions"]) if kept["edition"] == edition else None
+        except (OSError, ValueError, KeyError, TypeError):
+            # What is damaged is worked out again; nothing rests on it.
+            return None
+
+    def write(self, edition: str, questions: Sequence[str]) -> None:
+        """Keep the questions of that edition."""
+        self._path.write_text(json.dumps({"edition": edition, "questions": list(questions)}), encoding="utf-8")
+
+
+def suggest(subjects: Sequence[Subject], ask: Callable[[str], Answer]) -> tuple[str, ...]:
+    """A few questions that are answered; those on which the articles disagree come first."""
     answered: list[tuple[bool, str]] = []
     for tries, question in enumerate(_questions(subjects)):
-        if tries == _MOST_TRIES or len(answered) == count:
+        if tries == _MOST_TRIES or len(answered) == _ENOUGH:
             break
         status = ask(question).status
         if status is not Status.NOT_FOUND:

@@ -12,11 +12,12 @@ from index import IndexView, terms
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`unknown` names stand in no article, so that no article can be about them."""
+    """`unknown` names stand in no article, so that no article can be about them; `no_articles`: there are none at all."""
 
     names: tuple[Name, ...]
     lock: Lock
     unknown: tuple[Name, ...]
+    no_articles: bool
 
     @property
     def others(self) -> tuple[Name, ...]:
@@ -27,9 +28,10 @@ class Topic:
 def find_topic(question: str, view: IndexView) -> Topic:
     """The topic of a question that stands alone."""
     names = names_in(question)
-    lock = find_lock(question, names, view.subjects())
+    subjects = view.subjects()
+    lock = find_lock(question, names, subjects)
     unknown = tuple(name for name in names if not lock.covers(name) and _is_unknown(name, view))
-    return Topic(names, lock, unknown)
+    return Topic(names, lock, unknown, no_articles=not subjects)
 
 
 def _is_unknown(name: Name, view: IndexView) -> bool:

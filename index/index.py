@@ -124,6 +124,12 @@ class Index:
             self._serving = opened
             return report
 
+    def edition(self) -> str:
+        """Names what is served: it changes with every revision and with every generation."""
+        serving = self._serve()
+        with serving.catalogue.view() as view:
+            return f"{serving.generation.name}:{view.revision()}"
+
     def is_current(self) -> bool:
         """True where a build would change nothing, as far as names, sizes and times of files tell."""
         if self._generations.current() != self._target():

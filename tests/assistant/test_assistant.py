@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.errors import BadQuestion
 from assistant.settings import Settings
 from index import Index, IndexSettings
-from tests.fakes import BY_SCORE, FakeReader
+from tests.fakes import BY_SCORE, FakeEmbedder, FakeReader
 
 
 @pytest.fixture
@@ -45,6 +47,17 @@ def test_a_song_that_no_article_mentions_is_refused_by_name(assistant: Assistant
     answer = assistant.ask("Who directed the video of “Velvet Morning”, the single that reached number 4?")
     assert answer.status is Status.NOT_FOUND
     assert answer.text == "No article here is about “Velvet Morning”."
+
+
+def test_an_empty_library_says_how_to_add_an_article(tmp_path: Path, embedder: FakeEmbedder) -> None:
+    (tmp_path / "articles").mkdir()
+    settings = IndexSettings(articles=tmp_path / "articles", store=tmp_path / "store", threads=1)
+    empty = Assistant(Settings(index=settings), Index(settings, embedder), FakeReader(), BY_SCORE)
+    assert empty.rebuild(lambda _stage, _done, _total: None).passages == 0
+    answer = empty.ask("Who wrote Harbour Lights?")
+    assert answer.status is Status.NOT_FOUND
+    assert "no articles yet" in answer.text
+    assert empty.suggestions() == ()
 
 
 def test_a_named_song_keeps_the_search_to_its_articles(assistant: Assistant) -> None:
@@ -91,6 +104,18 @@ def test_suggestions_are_questions_that_the_articles_answer(assistant: Assistant
     suggestions = assistant.suggestions(3)
     assert suggestions
     assert all(assistant.ask(question).status is not Status.NOT_FOUND for question in suggestions)
+
+
+def test_suggestions_are_kept_for_the_edition_that_they_were_tried_on(
+    assistant: Assistant, settings: IndexSettings
+) -> None:
+    kept = settings.store / "starters.json"
+    first = assistant.suggestions()
+    kept.write_text(kept.read_text().replace(first[0], "A question from the file?"))
+    assert assistant.suggestions()[0] == "A question from the file?"
+    (settings.articles / "cinder.txt").unlink()
+    assistant.rebuild(lambda _stage, _done, _total: None)
+    assert "A question from the file?" not in assistant.suggestions()
 
 
 def test_the_json_object_has_the_fields_of_the_contract(assistant: Assistant) -> None:
