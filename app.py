@@ -33,7 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
             print_report(assistant.rebuild(bar_progress()))
         threading.Thread(target=assistant.warm, daemon=True).start()
         page = build_page(assistant)
-        page.launch(server_name=options.host, server_port=options.port, auth=auth, **launch_options())
+        page.launch(
+            server_name=options.host,
+            server_port=options.port,
+            auth=auth,
+            quiet=True,
+            prevent_thread_lock=True,
+            **launch_options(),
+        )
+        print(f"Liner Notes is at http://{_address(options.host)}:{options.port}  (Ctrl+C ends it)", flush=True)
+        page.block_thread()
     except LinerNotesError as error:
         print(error, file=sys.stderr)
         return 2
@@ -54,6 +63,13 @@ def _auth(given: str) -> tuple[str, str] | None:
     if given and not (user and colon and password):
         raise BadOption("--auth", "it is not of the form USER:PASS", "Give a name, a colon and a password.")
     return (user, password) if given else None
+
+
+def _address(host: str) -> str:
+    """The host as it stands in an address that can be opened in a browser."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104
+        return socket.gethostname()
+    return f"[{host}]" if ":" in host else host
 
 
 def _check_free(host: str, port: int) -> None:

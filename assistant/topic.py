@@ -12,7 +12,7 @@ from index import IndexView, terms
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`unknown` names stand in no article, so that no article can be about them; `no_articles`: there are none at all."""
+    """`unknown` names stand in no article, so no article can be about them; `no_articles`: there are none at all."""
 
     names: tuple[Name, ...]
     lock: Lock

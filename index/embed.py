@@ -95,7 +95,9 @@ class SentenceTransformerEmbedder:
             raise IndexFault(f"model {self._name}", "its weights are not the ones that were tested", fix)
         import torch
         from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()  # type: ignore[no-untyped-call]
         torch.set_num_threads(self._threads)
         return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
 
