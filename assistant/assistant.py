@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.accounts import Judged, find_accounts
-from assistant.answer import Answer, Quote
+from assistant.answer import Account, Answer, Quote
 from assistant.answer_json import answer_to_json
 from assistant.compose import compose, refuse
 from assistant.confidence import Confidence, Signs, signs_of
 from assistant.errors import BadQuestion
 from assistant.evidence import Evidence, Source, gather, sources_of
-from assistant.follow_up import stand_alone
 from assistant.reader import Context, Reader
 from assistant.retrieve import retrieve
 from assistant.settings import Settings
 from assistant.suggest import Starters, suggest
 from assistant.topic import Topic, find_topic
+from assistant.understand import understand
 from corpus import Article, Library
 from index import ArticleStatus, BuildReport, Hit, Index, IndexView, Progress, Stopwatch, terms
 
@@ -32,6 +32,14 @@ class Search:
     terms: tuple[str, ...]
     lock: str
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    standalone: str
+    topic: Topic
+    sources: list[Source]
+    evidence: list[Evidence]
 
 
 class Assistant:
@@ -58,30 +66,18 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question that follows the earlier ones. Raises BadQuestion, and IndexFault before a build."""
         watch = Stopwatch()
-        question = self._checked(question)
-        with watch.step("rewrite"):
-            standalone = stand_alone(question, [turn[: self._settings.question_characters] for turn in history])
-        topic, sources = self._look_up(standalone, watch)
-        with watch.step("read"):
-            evidence = gather(standalone, sources, self._reader)
+        found = self._find(self._checked(question), history, watch)
         with watch.step("compose"):
-            accounts = (
-                ()
-                if topic.unknown
-                else find_accounts(standalone, self._judge(standalone, topic, evidence), self._settings)
-            )
-            nearest = () if accounts else self._nearest(sources)
-            hits = [source.hit for source in sources]
+            accounts = self._accounts(found)
+        hits = [source.hit for source in found.sources]
         if accounts:
-            return compose(question, standalone, accounts, hits, watch.ms)
-        return refuse(question, standalone, topic, nearest, hits, watch.ms)
+            return compose(question, found.standalone, accounts, hits, watch.ms)
+        return refuse(question, found.standalone, found.topic, self._nearest(found.sources), hits, watch.ms)
 
     def weigh(self, question: str, history: Sequence[str] = ()) -> list[tuple[Evidence, Signs]]:
         """All evidence for a question, best first, with what speaks for it: what the confidence is fitted on."""
-        standalone = stand_alone(self._checked(question), history)
-        topic, sources = self._look_up(standalone, Stopwatch())
-        evidence = gather(standalone, sources, self._reader)
-        return list(zip(evidence, signs_of(standalone, topic, evidence), strict=True))
+        found = self._find(self._checked(question), history, Stopwatch())
+        return list(zip(found.evidence, signs_of(found.standalone, found.topic, found.evidence), strict=True))
 
     def search(self, query: str, limit: int = 20) -> Search:
         """The passages for a question or words, as the reader would be given them."""
@@ -136,18 +132,28 @@ class Assistant:
         self._reader.read("warm", [Context("", "warm")])
         self.suggestions()
 
-    def _look_up(self, standalone: str, watch: Stopwatch) -> tuple[Topic, list[Source]]:
-        """The topic of a question and the passages that may answer it, all of one revision."""
+    def _find(self, question: str, history: Sequence[str], watch: Stopwatch) -> _Found:
+        """What the reader finds for a question, in the passages of one revision."""
+        earlier = [turn[: self._settings.question_characters] for turn in history]
         with self._index.view() as view:
-            topic = find_topic(standalone, view)
+            with watch.step("rewrite"):
+                standalone, topic = understand(question, earlier, view)
             hits = retrieve(standalone, topic, view, self._settings.candidates, watch)
-            return topic, sources_of(hits, _articles(hits, view))
+            sources = sources_of(hits, _articles(hits, view))
+        with watch.step("read"):
+            evidence = gather(standalone, sources, self._reader)
+        return _Found(standalone, topic, sources, evidence)
 
-    def _judge(self, standalone: str, topic: Topic, evidence: Sequence[Evidence]) -> list[Judged]:
-        """The evidence with its probabilities, best first."""
-        signs = signs_of(standalone, topic, evidence)
-        judged = [Judged(item, self._confidence.probability(of)) for item, of in zip(evidence, signs, strict=True)]
-        return sorted(judged, key=lambda item: -item.probability)
+    def _accounts(self, found: _Found) -> tuple[Account, ...]:
+        """What the evidence amounts to: nothing for a song that no article mentions, however alike another's story."""
+        if found.topic.unknown:
+            return ()
+        signs = signs_of(found.standalone, found.topic, found.evidence)
+        judged = [
+            Judged(item, self._confidence.probability(of)) for item, of in zip(found.evidence, signs, strict=True)
+        ]
+        judged.sort(key=lambda item: -item.probability)
+        return find_accounts(found.standalone, judged, self._settings)
 
     def _nearest(self, sources: Sequence[Source]) -> tuple[Quote, ...]:
         """The passages that come closest, to look at: they are no evidence."""

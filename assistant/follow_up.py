@@ -15,7 +15,7 @@ _LEANING = frozenset(
 _OPENING = re.compile(r"^\s*(?:and|but|so|or|also|what about|how about)\b[\s,]*", re.IGNORECASE)
 _PREPOSITION = r"(?:in|on|at|for|from|to|by|with|of|about|as|during|after|before)"
 _ELLIPSIS = re.compile(rf"^({_PREPOSITION})\s+(.+?)\s*\??$", re.IGNORECASE)
-_FEW_WORDS = 4
+_FEW_WORDS = 3
 
 
 def stand_alone(question: str, history: Sequence[str]) -> str:

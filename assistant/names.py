@@ -12,7 +12,8 @@ _CAPITAL = r"(?:[A-Z0-9À-ÖØ-Þ][\w'’.&-]*[\w]|[A-Z0-9À-ÖØ-Þ])"
 _JOINER = r"(?:of|the|&|de|du|da|do|la|le|el|los|las|van|von)"
 _RUN = re.compile(rf"(?<![\w'’]){_CAPITAL}(?:\s+(?:{_JOINER}\s+){{0,2}}{_CAPITAL})*")
 _CUE = re.compile(
-    r"\b(?:song|single|track|hit|ballad|anthem|tune|called|titled|wrote"
+    r"\b(?:song|single|track|hit|ballad|anthem|tune|called|titled"
+    r"|wrote|directed|produced|recorded|released|covered|sampled|sang|sings"
     r"|(?:video|clip|words|lyrics|music) (?:for|of|to))\s+$"
 )
 _OPENERS = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.lock import Lock, find_lock
 from assistant.names import Name, names_in
@@ -32,6 +32,17 @@ def find_topic(question: str, view: IndexView) -> Topic:
     lock = find_lock(question, names, subjects)
     unknown = tuple(name for name in names if not lock.covers(name) and _is_unknown(name, view))
     return Topic(names, lock, unknown, no_articles=not subjects)
+
+
+def inherit(topic: Topic, history: Sequence[str], view: IndexView) -> Topic:
+    """The topic with the song or artist of the latest earlier question, where it names nothing of its own."""
+    if topic.names:
+        return topic
+    subjects = view.subjects()
+    locks = (find_lock(turn, names_in(turn), subjects) for turn in reversed(history))
+    lock = next((lock for lock in locks if lock.kind), None)
+    # Where every article is about that song, naming it would tell nobody anything.
+    return replace(topic, lock=lock) if lock and len(lock.articles) < len(subjects) else topic
 
 
 def _is_unknown(name: Name, view: IndexView) -> bool:

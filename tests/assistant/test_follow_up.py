@@ -18,6 +18,7 @@ from assistant.follow_up import stand_alone
             "Who directed the video for Harbour Lights?",
             "Who directed the video for Harbour Lights?",
         ),
+        (["Who wrote Cinder Road?"], "Who directed the video?", "Who directed the video?"),
         (["Who wrote Cinder Road?", "  "], "when", "Who wrote Cinder Road? when"),
     ],
 )
