@@ -2,53 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from assistant.agree import agree
-from assistant.answer import Account, Quote
+from assistant.answer import Account
 from assistant.as_of import as_of
 from assistant.asked import asks_for_growing_figure, asks_for_list
-from assistant.evidence import Evidence
+from assistant.confidence import Confidence, Weighed, rival_signs
 from assistant.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Evidence with the calibrated probability that it answers."""
+class Accounts:
+    """Groups evidence into accounts, by the settings' bars and the fitted confidence."""
 
-    evidence: Evidence
-    probability: float
+    def __init__(self, settings: Settings, confidence: Confidence) -> None:
+        self._settings = settings
+        self._confidence = confidence
 
-    def quote(self) -> Quote:
-        """The quote to show."""
-        return self.evidence.quote(self.probability)
+    def find(self, question: str, weighed: Sequence[Weighed]) -> tuple[Account, ...]:
+        """The accounts, best first; none where nothing clears the bar."""
+        ranked = sorted(weighed, key=lambda item: -self._probability(item))
+        if not ranked or self._probability(ranked[0]) < self._settings.answer_above:
+            return ()
+        if asks_for_list(question):
+            items = [item for item in ranked if self._probability(item) >= self._settings.answer_above]
+            return (self._account(items[: self._settings.quotes_per_list], dated=False),)
+        groups = self._group(question, ranked)
+        dated = asks_for_growing_figure(question)
+        return tuple(self._account(group[: self._settings.quotes_per_account], dated) for group in groups)
 
+    def _group(self, question: str, ranked: Sequence[Weighed]) -> list[list[Weighed]]:
+        """Each piece joins the first group whose best piece it agrees with, else founds one if it is a real rival."""
+        groups = [[ranked[0]]]
+        for item in ranked[1:]:
+            home = next((group for group in groups if agree(group[0].evidence, item.evidence)), None)
+            if home is not None:
+                home += self._supporting(item)
+            elif len(groups) < self._settings.most_accounts and self._is_rival(question, ranked[0], item):
+                groups.append([item])
+        return groups
 
-def find_accounts(question: str, judged: Sequence[Judged], settings: Settings) -> tuple[Account, ...]:
-    """The accounts, best first; none where nothing clears the bar. `judged` is sorted, best first."""
-    if not judged or judged[0].probability < settings.answer_above:
-        return ()
-    strong = [item for item in judged if item.probability >= settings.account_above]
-    if asks_for_list(question):
-        return (Account(tuple(item.quote() for item in strong[: settings.quotes_per_list])),)
-    groups = _group(strong)[: settings.most_accounts]
-    dated = asks_for_growing_figure(question)
-    return tuple(_account(group[: settings.quotes_per_account], dated) for group in groups)
+    def _supporting(self, item: Weighed) -> Iterator[Weighed]:
+        if self._probability(item) >= self._settings.support_above:
+            yield item
 
+    def _is_rival(self, question: str, best: Weighed, item: Weighed) -> bool:
+        signs = rival_signs(question, best, item)
+        return self._confidence.differs.probability(signs) >= self._settings.differ_above
 
-def _group(strong: Sequence[Judged]) -> list[list[Judged]]:
-    """Each piece of evidence joins the first group whose best piece it agrees with, else founds one."""
-    groups: list[list[Judged]] = []
-    for item in strong:
-        home = next((group for group in groups if agree(group[0].evidence, item.evidence)), None)
-        if home is None:
-            groups.append([item])
-        else:
-            home.append(item)
-    return groups
+    def _probability(self, item: Weighed) -> float:
+        return self._confidence.answers.probability(item.signs)
 
-
-def _account(group: Sequence[Judged], dated: bool) -> Account:
-    quotes = tuple(item.quote() for item in group)
-    return Account(quotes, as_of(quotes[0]) if dated else None)
+    def _account(self, group: Sequence[Weighed], dated: bool) -> Account:
+        quotes = tuple(item.evidence.quote(self._probability(item)) for item in group)
+        return Account(quotes, as_of(quotes[0]) if dated else None)

@@ -39,8 +39,9 @@ _PATTERNS = (
     (Asked.REASON, r"\bwhy\b|\bhow (?:come|did|do|does|was|were|is)\b|\breason\b|\bwhat made\b"),
     (Asked.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
+_BETWEEN = re.compile(r"\?\s+(?=\w)")
 _GROWS = re.compile(
-    r"\b(?:views?|viewed|watched|streams?|streamed|plays?|played|likes?|sold|sales|copies|subscribers|times)\b"
+    r"\b(?:views?|viewed|watched|streams?|streamed|plays?|played|likes?|sold|sales|copies|subscribers)\b"
 )
 _LIST = re.compile(
     r"\b(?:which|what) (?:\w+ ){0,2}?(?!is\b|was\b|does\b|has\b|this\b|press\b)\w{3,}(?<!s)s\b(?! (?:is|was|does)\b)"
@@ -51,16 +52,20 @@ _LIST = re.compile(
 
 def asked_for(question: str) -> Asked:
     """The kind of answer that the question's words ask for."""
-    folded = fold(question).strip()
+    folded = _last(question)
     return next((kind for kind, pattern in _PATTERNS if re.search(pattern, folded)), Asked.OTHER)
 
 
 def asks_for_list(question: str) -> bool:
     """True where several items together are one answer: "which countries", "who else", "all the writers"."""
-    return bool(_LIST.search(fold(question)))
+    return bool(_LIST.search(_last(question)))
 
 
 def asks_for_growing_figure(question: str) -> bool:
     """True for views, streams, sales: figures that differ because time went by, and so are dated."""
-    folded = fold(question)
-    return asked_for(question) is Asked.FIGURE and bool(_GROWS.search(folded))
+    return asked_for(question) is Asked.FIGURE and bool(_GROWS.search(_last(question)))
+
+
+def _last(question: str) -> str:
+    """The last of several questions in a row: a follow-up stands behind the ones that it takes its subject from."""
+    return _BETWEEN.split(fold(question).strip())[-1]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.accounts import Judged, find_accounts
+from assistant.accounts import Accounts
 from assistant.answer import Account, Answer, Quote
 from assistant.answer_json import answer_to_json
 from assistant.compose import compose, refuse
-from assistant.confidence import Confidence, Signs, signs_of
+from assistant.confidence import Confidence, Weighed, weigh
 from assistant.errors import BadQuestion
 from assistant.evidence import Evidence, Source, gather, sources_of
 from assistant.reader import Context, Reader
@@ -74,10 +74,10 @@ class Assistant:
             return compose(question, found.standalone, accounts, hits, watch.ms)
         return refuse(question, found.standalone, found.topic, self._nearest(found.sources), hits, watch.ms)
 
-    def weigh(self, question: str, history: Sequence[str] = ()) -> list[tuple[Evidence, Signs]]:
+    def weigh(self, question: str, history: Sequence[str] = ()) -> list[Weighed]:
         """All evidence for a question, best first, with what speaks for it: what the confidence is fitted on."""
         found = self._find(self._checked(question), history, Stopwatch())
-        return list(zip(found.evidence, signs_of(found.standalone, found.topic, found.evidence), strict=True))
+        return weigh(found.standalone, found.topic, found.evidence)
 
     def search(self, query: str, limit: int = 20) -> Search:
         """The passages for a question or words, as the reader would be given them."""
@@ -148,12 +148,8 @@ class Assistant:
         """What the evidence amounts to: nothing for a song that no article mentions, however alike another's story."""
         if found.topic.unknown:
             return ()
-        signs = signs_of(found.standalone, found.topic, found.evidence)
-        judged = [
-            Judged(item, self._confidence.probability(of)) for item, of in zip(found.evidence, signs, strict=True)
-        ]
-        judged.sort(key=lambda item: -item.probability)
-        return find_accounts(found.standalone, judged, self._settings)
+        weighed = weigh(found.standalone, found.topic, found.evidence)
+        return Accounts(self._settings, self._confidence).find(found.standalone, weighed)
 
     def _nearest(self, sources: Sequence[Source]) -> tuple[Quote, ...]:
         """The passages that come closest, to look at: they are no evidence."""

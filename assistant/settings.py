@@ -9,16 +9,17 @@ from index import IndexSettings
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a question is answered. Probabilities are the reader's, calibrated, in [0, 1].
+    """How a question is answered. Bars are probabilities in [0, 1], chosen on invented stories (docs/reader.md).
 
-    `answer_above` is the bar under which the articles are said not to say; `account_above` the bar for a further
-    account beside the best one; `candidates` how many passages the reader reads.
+    Under `answer_above` the articles are said not to say; `support_above` is the bar for a further quote of the same
+    answer, `differ_above` for a further account beside the best one. `candidates` is how many passages are read.
     """
 
     index: IndexSettings = field(default_factory=IndexSettings)
     candidates: int = 20
-    answer_above: float = 0.5
-    account_above: float = 0.35
+    answer_above: float = 0.15
+    support_above: float = 0.10
+    differ_above: float = 0.04
     quotes_per_account: int = 3
     quotes_per_list: int = 12
     most_accounts: int = 4

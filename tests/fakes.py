@@ -11,9 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.confidence import Confidence, Signs
+from assistant.confidence import Confidence, RivalSigns, Signs
+from assistant.logistic import Logistic
 from assistant.reader import Context, Reading
-from index import terms
+from assistant.settings import Settings
+from index import IndexSettings, terms
 from index.embed import Vectors
 
 DIMENSION = 64
@@ -91,7 +93,15 @@ class FakeReader:
 
 
 # Trusts the reader's log-odds alone.
-BY_SCORE = Confidence(0.0, {field.name: float(field.name == "score") for field in fields(Signs)})
+BY_SCORE = Confidence(
+    answers=Logistic(0.0, {field.name: float(field.name == "score") for field in fields(Signs)}),
+    differs=Logistic(0.0, {field.name: float(field.name == "score") for field in fields(RivalSigns)}),
+)
+
+
+def fake_settings(index: IndexSettings) -> Settings:
+    """Settings whose bars suit a confidence that is the reader's score alone."""
+    return Settings(index=index, answer_above=0.5, support_above=0.5, differ_above=0.5)
 
 
 def write_library(folder: Path) -> Path:

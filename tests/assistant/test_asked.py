@@ -16,6 +16,7 @@ from assistant.asked import asks_for_growing_figure, asks_for_list
         ("What is the video about?", False),
         ("Who wrote it?", False),
         ("What was the press saying?", False),
+        ("Which countries gave it gold? And when was that?", False),
     ],
 )
 def test_a_question_for_a_list(question: str, is_list: bool) -> None:
@@ -29,6 +30,7 @@ def test_a_question_for_a_list(question: str, is_list: bool) -> None:
         ("How often has the video been watched?", True),
         ("How many copies were sold?", True),
         ("How many verses does it have?", False),
+        ("How many views does it have? Who directed it?", False),
         ("Who viewed the demo?", False),
     ],
 )

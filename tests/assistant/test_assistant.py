@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 from assistant.answer import Status
 from assistant.assistant import Assistant
 from assistant.errors import BadQuestion
-from assistant.settings import Settings
 from index import Index, IndexSettings
-from tests.fakes import BY_SCORE, FakeEmbedder, FakeReader
+from tests.fakes import BY_SCORE, FakeEmbedder, FakeReader, fake_settings
 
 
 @pytest.fixture
 def assistant(index: Index, settings: IndexSettings) -> Assistant:
     index.build()
-    return Assistant(Settings(index=settings, account_above=0.5), index, FakeReader(), BY_SCORE)
+    return Assistant(fake_settings(settings), index, FakeReader(), BY_SCORE)
 
 
 def test_an_answer_is_a_sentence_of_an_article(assistant: Assistant) -> None:
@@ -52,7 +51,7 @@ def test_a_song_that_no_article_mentions_is_refused_by_name(assistant: Assistant
 def test_an_empty_library_says_how_to_add_an_article(tmp_path: Path, embedder: FakeEmbedder) -> None:
     (tmp_path / "articles").mkdir()
     settings = IndexSettings(articles=tmp_path / "articles", store=tmp_path / "store", threads=1)
-    empty = Assistant(Settings(index=settings), Index(settings, embedder), FakeReader(), BY_SCORE)
+    empty = Assistant(fake_settings(settings), Index(settings, embedder), FakeReader(), BY_SCORE)
     assert empty.rebuild(lambda _stage, _done, _total: None).passages == 0
     answer = empty.ask("Who wrote Harbour Lights?")
     assert answer.status is Status.NOT_FOUND

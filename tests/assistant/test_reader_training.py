@@ -31,9 +31,10 @@ def test_a_passage_that_does_not_answer_is_labelled_not_here(tokenizer: SpanToke
     assert one.answers == ((0, 0),)
 
 
-def test_an_answer_past_the_end_of_the_input_is_left_out(tokenizer: SpanTokenizer) -> None:
+@pytest.mark.parametrize("start", [2_000, 1_000])
+def test_an_answer_that_does_not_fit_whole_is_left_out(tokenizer: SpanTokenizer, start: int) -> None:
     text = "boat " * 400 + "Bergen"
-    assert _prepare(tokenizer, Example("Where?", Context("", text), (Span(len(text) - 6, len(text)),))) is None
+    assert _prepare(tokenizer, Example("Where?", Context("", text), (Span(start, len(text)),))) is None
 
 
 def test_half_an_epoch_reads_half_of_the_examples(tokenizer: SpanTokenizer) -> None:

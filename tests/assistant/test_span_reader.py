@@ -91,6 +91,11 @@ def test_header_and_question_may_not_be_the_answer(tokenizer: SpanTokenizer) -> 
     assert STORY.text[slice(*one.offsets[0])] == "Mara"
 
 
+def test_without_a_header_the_text_follows_the_question(tokenizer: SpanTokenizer) -> None:
+    [one] = tokenizer.encode("Who wrote it?", [Context("", STORY.text)])
+    assert one.first == one.question_tokens
+
+
 def test_saving_in_eight_bits_keeps_every_weight_within_its_rounding(tmp_path: Path) -> None:
     model = SpanModel()
     model.save(tmp_path / "reader.safetensors", {"base_sha256": BASE_SHA256})

@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.settings import Settings
 from assistant.verify import BadExport, verify
 from index import Index, IndexSettings
-from tests.fakes import BY_SCORE, FakeReader
+from tests.fakes import BY_SCORE, FakeReader, fake_settings
 
 
 @pytest.fixture
 def export(index: Index, settings: IndexSettings, tmp_path: Path) -> Path:
     index.build()
-    assistant = Assistant(Settings(index=settings), index, FakeReader(), BY_SCORE)
+    assistant = Assistant(fake_settings(settings), index, FakeReader(), BY_SCORE)
     answer = assistant.ask("Where was it that Mara Quill wrote Harbour Lights?")
     path = tmp_path / "answer.json"
     path.write_text(json.dumps(assistant.payload(answer)))

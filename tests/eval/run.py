@@ -77,16 +77,19 @@ def main() -> int:
     return int(below)
 
 
+def laid_out(shared: Path, folder: Path) -> Iterator[QuestionSet]:
+    """The sets that stand beside the repository, laid out in `folder` by their own script."""
+    subprocess.run([sys.executable, shared / "eval" / "layout.py", folder], check=True, stdout=subprocess.DEVNULL)
+    for laid in sorted(path for path in folder.iterdir() if path.is_dir()):
+        yield QuestionSet(laid.name, laid / "questions.jsonl", laid / "articles")
+
+
 def _sets(shared: Path, scratch: Path) -> Iterator[QuestionSet]:
-    """Our own set, then those that stand beside the repository, laid out by their own script."""
     yield OWN
-    if not (shared / "eval" / "layout.py").is_file():
+    if (shared / "eval" / "layout.py").is_file():
+        yield from laid_out(shared, scratch / "sets")
+    else:
         print(f"{shared} is not here: only our own set is run", file=sys.stderr)
-        return
-    laid = scratch / "sets"
-    subprocess.run([sys.executable, shared / "eval" / "layout.py", laid], check=True, stdout=subprocess.DEVNULL)
-    for folder in sorted(path for path in laid.iterdir() if path.is_dir()):
-        yield QuestionSet(folder.name, folder / "questions.jsonl", folder / "articles")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from assistant.accounts import Accounts
+from assistant.answer import Account
+from assistant.confidence import Confidence, RivalSigns, Signs, weigh
+from assistant.evidence import Evidence, Source
+from assistant.lock import Lock
+from assistant.logistic import Logistic
+from assistant.names import names_in
+from assistant.settings import Settings
+from assistant.topic import Topic
+from corpus import Article, Details, Span
+from index import Hit, Passage
+
+SCORE = Confidence(
+    Logistic(0.0, {field.name: float(field.name == "score") for field in fields(Signs)}),
+    Logistic(0.0, {field.name: float(field.name == "score") for field in fields(RivalSigns)}),
+)
+BARS = Settings(answer_above=0.5, support_above=0.5, differ_above=0.5)
+
+
+def evidence(text: str, answer: str, score: float = 3.0, published: str = "") -> Evidence:
+    """The whole text as one passage and one sentence, with `answer` as its span."""
+    article = Article(text, f"{text}.txt", "r", text, Details(published=published))
+    hit = Hit(Passage(text, text, Span(0, len(text)), "", 0), 1, 0.5, 1, 0.03)
+    start = text.index(answer)
+    return Evidence(Source(hit, article, ()), Span(0, len(text)), Span(start, start + len(answer)), score)
+
+
+def accounts(question: str, *found: Evidence) -> list[list[str]]:
+    return [[quote.answer for quote in account.quotes] for account in _found(question, *found)]
+
+
+def _found(question: str, *found: Evidence) -> tuple[Account, ...]:
+    topic = Topic(names_in(question), Lock(), (), no_articles=False)
+    return Accounts(BARS, SCORE).find(question, weigh(question, topic, found))
+
+
+def test_the_same_answer_of_two_articles_is_one_account() -> None:
+    bergen, again = (
+        evidence("She wrote it in Bergen.", "Bergen"),
+        evidence("It was written at night in bergen.", "bergen", 2),
+    )
+    assert accounts("Where was it written?", bergen, again) == [["Bergen", "bergen"]]
+
+
+def test_different_answers_are_accounts_side_by_side() -> None:
+    bergen, vienna = (
+        evidence("She wrote it in Bergen.", "Bergen"),
+        evidence("It came to her on a train to Vienna.", "Vienna", 2),
+    )
+    assert accounts("Where was it written?", bergen, vienna) == [["Bergen"], ["Vienna"]]
+
+
+def test_more_detail_is_no_disagreement() -> None:
+    short, long = (
+        evidence("She sang in a closet.", "a closet"),
+        evidence("It was in a closet of the house.", "a closet of the house", 2),
+    )
+    assert len(accounts("Where did she sing?", short, long)) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("2 weeks", "two weeks"), ("twice", "2 times")])
+def test_a_figure_in_words_is_the_same_figure(one: str, other: str) -> None:
+    first, second = evidence(f"It took {one}.", one), evidence(f"They tried and tried, {other} in all.", other, 2)
+    assert len(accounts("How much did it take?", first, second)) == 1
+
+
+def test_different_figures_are_different_accounts() -> None:
+    first, second = (
+        evidence("It had 2.6 billion views.", "2.6 billion"),
+        evidence("Now at 3.3 billion.", "3.3 billion", 2),
+    )
+    assert len(accounts("How many views has it?", first, second)) == 2
+
+
+def test_a_figure_that_grows_is_dated() -> None:
+    first = evidence("By June 2021 it had 2.6 billion views.", "2.6 billion")
+    second = evidence("It stands at 3.3 billion.", "3.3 billion", 2, published="2026-11-22")
+    assert [account.as_of for account in _found("How many views has it?", first, second)] == ["2021-06", "2026-11"]
+
+
+def test_the_items_of_a_list_are_one_account() -> None:
+    items = [evidence(f"Gold in {country}", country) for country in ("Norway", "Denmark", "Spain")]
+    assert accounts("Which countries gave it gold?", *items) == [["Norway", "Denmark", "Spain"]]
+
+
+def test_what_is_under_the_bar_is_no_answer() -> None:
+    assert accounts("Where was it written?", evidence("She wrote it in Bergen.", "Bergen", -1)) == []
+
+
+def test_a_rival_under_the_bar_is_no_account() -> None:
+    bergen, bus = evidence("She wrote it in Bergen.", "Bergen"), evidence("They left by bus.", "by bus", -2)
+    assert accounts("Where was it written?", bergen, bus) == [["Bergen"]]
+
+
+def test_another_songs_story_is_no_answer_about_a_song_that_is_only_mentioned() -> None:
+    video = evidence("The video was directed by Tomas Ek.", "Tomas Ek")
+    assert accounts("Who directed the video for Thriller?", video) == []
+    assert accounts("Who directed the video?", video) == [["Tomas Ek"]]

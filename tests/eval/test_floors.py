@@ -1,0 +1,29 @@
+"""The quality floors: figures that only go up. To lower one is a deliberate act, with its reason in the commit."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from tests.eval.run import FLOORS, OWN, QuestionSet, laid_out, measure
+
+pytestmark = pytest.mark.model
+
+
+def test_our_own_questions_are_answered_as_well_as_before(tmp_path: Path) -> None:
+    _holds(OWN, tmp_path)
+
+
+def test_the_seed_pages_are_answered_as_well_as_before(tmp_path: Path, shared: Path) -> None:
+    (seeds,) = [of for of in laid_out(shared, tmp_path / "sets") if of.name == "seeds"]
+    _holds(seeds, tmp_path)
+
+
+def _holds(of: QuestionSet, scratch: Path) -> None:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))[of.name]
+    assert of.sha256 == floors.pop("sha256"), f"the set {of.name} changed: measure it anew and set its floors"
+    reached = asdict(measure(of, scratch / "store"))
+    assert {name: share for name, share in reached.items() if share < floors[name]} == {}
