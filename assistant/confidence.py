@@ -12,19 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from assistant.agree import figures, telling
-from assistant.asked import Asked, asked_for
+from assistant.agree import telling
+from assistant.asked import asks_for_figure, last_question
 from assistant.evidence import Evidence
 from assistant.logistic import Logistic
 from assistant.text import stands_in, words
 from assistant.topic import Topic
+from corpus import Kind
 
 CONFIDENCE = Path(__file__).parent / "weights" / "confidence.json"
 _MOST_SCORE = 15.0
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday summer winter spring autumn".split()
-)
+_LONGEST_ITEM = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,13 @@ class Signs:
     """What speaks for one piece of evidence. Shares are in [0, 1].
 
     `score` is the reader's log-odds; `names_*` the share of the question's names, beyond the locked song or artist,
-    that the quote or its passage mentions; `terms_in_quote` the share of its other words; `fits` is 1 where the answer
-    has the form that is asked for, -1 where it lacks it, 0 where that cannot be told.
+    that the quote or its passage mentions; `terms_in_quote` the share of its other words.
     """
 
     score: float
     names_in_quote: float
     names_in_passage: float
     terms_in_quote: float
-    fits: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +76,15 @@ class Weighed:
 def weigh(question: str, topic: Topic, evidence: Sequence[Evidence]) -> list[Weighed]:
     """The signs of each piece of evidence that can be about the topic, in order."""
     names = [name.words for name in topic.others]
-    terms = telling(question) - {word for name in topic.names for word in telling(name.text)}
-    asked = asked_for(question)
-    return [Weighed(item, _signs(item, names, terms, asked)) for item in evidence if _can_be_about(topic, item)]
+    # Of a follow-up only its own words count: the quote that answered the question before holds all the others.
+    terms = telling(last_question(question)) - {word for name in topic.names for word in telling(name.text)}
+    candidates = [item for item in evidence if _can_be_about(topic, item)]
+    named = {item.source.article.id for item in candidates if _is_item(item) and _share_of_names(names, item.text) == 1}
+    return [
+        Weighed(item, _signs(item, names, terms))
+        for item in candidates
+        if not (_is_item(item) and item.source.article.id in named and _share_of_names(names, item.text) < 1)
+    ]
 
 
 def rival_signs(question: str, best: Weighed, other: Weighed) -> RivalSigns:
@@ -95,7 +97,7 @@ def rival_signs(question: str, best: Weighed, other: Weighed) -> RivalSigns:
         terms_in_quote=other.signs.terms_in_quote,
         names_in_quote=other.signs.names_in_quote,
         similarity=other.evidence.source.hit.similarity or 0.0,
-        asks_for_figure=float(asked_for(question) is Asked.FIGURE),
+        asks_for_figure=float(asks_for_figure(question)),
     )
 
 
@@ -105,13 +107,17 @@ def _can_be_about(topic: Topic, item: Evidence) -> bool:
     return all(stands_in(name.words, passage) for name in topic.others if name.title)
 
 
-def _signs(item: Evidence, names: Sequence[tuple[str, ...]], terms: frozenset[str], asked: Asked) -> Signs:
+def _is_item(item: Evidence) -> bool:
+    """True for a short item of a list, which answers for what it names: the Netherlands' line is not Lebanon's."""
+    return item.kind is Kind.ITEM and len(words(item.text)) <= _LONGEST_ITEM
+
+
+def _signs(item: Evidence, names: Sequence[tuple[str, ...]], terms: frozenset[str]) -> Signs:
     return Signs(
         score=max(-_MOST_SCORE, min(_MOST_SCORE, item.score)),
         names_in_quote=_share_of_names(names, item.text),
         names_in_passage=_share_of_names(names, _passage(item)),
         terms_in_quote=len(terms & telling(item.text)) / len(terms) if terms else 1.0,
-        fits=_fits(asked, item.answer),
     )
 
 
@@ -126,13 +132,3 @@ def _share_of_names(names: Sequence[tuple[str, ...]], text: str) -> float:
     folded = tuple(word.removesuffix("'s") for word in words(text))
     found = [stands_in(name, folded) or any(part in folded for part in name if len(part) > 3) for name in names]
     return sum(found) / len(found)
-
-
-def _fits(asked: Asked, answer: str) -> float:
-    if asked is Asked.FIGURE:
-        return 1.0 if figures(answer) else -1.0
-    if asked is Asked.TIME:
-        return 1.0 if figures(answer) or _MONTHS & set(words(answer)) else -1.0
-    if asked is Asked.PERSON:
-        return 1.0 if any(word[:1].isupper() for word in answer.split()) else -1.0
-    return 0.0

@@ -29,10 +29,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One candidate answer: where it stands, and the log-odds that it answers. Not yet a quote: most are discarded."""
+    """One candidate answer: where it stands, and the log-odds that it answers. Not yet a quote: most are discarded.
+
+    `where` is the sentence or list item, `kind` which of them, `span` the answer in it.
+    """
 
     source: Source
     where: Span
+    kind: Kind
     span: Span
     score: float
 
@@ -95,4 +99,4 @@ def _locate(source: Source, reading: Reading) -> Evidence | None:
     inside = Span(max(span.start, where.start), min(span.end, where.end))
     if any(where.overlaps(cut.span) for cut in source.article.cuts):
         return None
-    return Evidence(source, where, inside, reading.score) if inside.start < inside.end else None
+    return Evidence(source, where, around[0].kind, inside, reading.score) if inside.start < inside.end else None

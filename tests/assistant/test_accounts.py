@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -13,7 +13,7 @@ from assistant.logistic import Logistic
 from assistant.names import names_in
 from assistant.settings import Settings
 from assistant.topic import Topic
-from corpus import Article, Details, Span
+from corpus import Article, Details, Kind, Span
 from index import Hit, Passage
 
 SCORE = Confidence(
@@ -28,7 +28,8 @@ def evidence(text: str, answer: str, score: float = 3.0, published: str = "") ->
     article = Article(text, f"{text}.txt", "r", text, Details(published=published))
     hit = Hit(Passage(text, text, Span(0, len(text)), "", 0), 1, 0.5, 1, 0.03)
     start = text.index(answer)
-    return Evidence(Source(hit, article, ()), Span(0, len(text)), Span(start, start + len(answer)), score)
+    kind = Kind.ITEM if text.startswith(("#", "Gold")) else Kind.SENTENCE
+    return Evidence(Source(hit, article, ()), Span(0, len(text)), kind, Span(start, start + len(answer)), score)
 
 
 def accounts(question: str, *found: Evidence) -> list[list[str]]:
@@ -87,6 +88,15 @@ def test_a_figure_that_grows_is_dated() -> None:
 def test_the_items_of_a_list_are_one_account() -> None:
     items = [evidence(f"Gold in {country}", country) for country in ("Norway", "Denmark", "Spain")]
     assert accounts("Which countries gave it gold?", *items) == [["Norway", "Denmark", "Spain"]]
+
+
+def test_a_line_of_a_list_answers_for_what_it_names() -> None:
+    text = "#14 in Norway - #1 in Lebanon"
+    norway, lebanon = evidence("#14 in Norway", "#14", 5), evidence("#1 in Lebanon", "#1")
+    article = Article("one", "one.txt", "r", text, Details())
+    both = [replace(item, source=replace(item.source, article=article)) for item in (norway, lebanon)]
+    both[1] = replace(both[1], where=Span(16, 29), span=Span(16, 18))
+    assert accounts("What number did it reach in Lebanon?", *both) == [["#1"]]
 
 
 def test_what_is_under_the_bar_is_no_answer() -> None:
