@@ -1,0 +1,95 @@
+"""Invented song stories as examples: questions of our own kind, with passages that nearly answer."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.follow_up import stand_alone
+from assistant.training.examples import Cutter, Example, Window, read_rows
+from corpus import Details, Span
+from index import Embedder
+from index.embed import Vectors
+
+# Rivals are drawn from this many of the most similar passages, the very nearest always.
+_NEAR = 14
+_NEAREST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A question about the stories of one batch: `spans` are its answers by article; none where there is no answer."""
+
+    batch: str
+    kind: str
+    question: str
+    spans: Mapping[str, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """Batches of invented stories: the questions, and the passages with the batch that each stands in."""
+
+    questions: tuple[Story, ...]
+    windows: tuple[Window, ...]
+    batches: tuple[str, ...]
+
+
+def read_stories(folder: Path, names: Sequence[str], cutter: Cutter) -> Stories:
+    """The batches called `names` below `folder`."""
+    questions: list[Story] = []
+    windows: list[Window] = []
+    batches: list[str] = []
+    for name in names:
+        articles = read_rows(folder / name / "articles.jsonl")
+        texts = {row["id"]: row["text"] for row in articles}
+        for row in articles:
+            cut = cutter.cut(row["text"], Details(row["title"], row["song"], row["artist"]), row["id"])
+            windows += cut
+            batches += [name] * len(cut)
+        questions += [_story(name, row, texts) for row in read_rows(folder / name / "questions.jsonl")]
+    return Stories(tuple(questions), tuple(windows), tuple(batches))
+
+
+def similarity(stories: Stories, embedder: Embedder) -> Vectors:
+    """The cosine of every question and every passage with its header, shape [questions, passages]."""
+    passages = embedder.embed([f"{window.context.header}\n{window.context.text}" for window in stories.windows])
+    return np.asarray(embedder.embed([story.question for story in stories.questions]) @ passages.T, dtype=np.float32)
+
+
+def story_examples(stories: Stories, similar: Vectors, rivals: int, seed: int) -> list[Example]:
+    """Every passage that answers a question, and `rivals` of any batch that look like it and do not."""
+    pick = random.Random(seed)  # noqa: S311
+    examples: list[Example] = []
+    for row, story in enumerate(stories.questions):
+        homes = homes_of(story, stories)
+        examples += [Example(story.question, stories.windows[at].context, spans) for at, spans in homes.items()]
+        near = [at for at in np.argsort(-similar[row])[:_NEAR].tolist() if at not in homes]
+        drawn = pick.sample(near[_NEAREST:], min(rivals - _NEAREST, len(near[_NEAREST:])))
+        examples += [Example(story.question, stories.windows[at].context, ()) for at in (*near[:_NEAREST], *drawn)]
+    return examples
+
+
+def homes_of(story: Story, stories: Stories) -> dict[int, tuple[Span, ...]]:
+    """The numbers of the passages that answer, each with the answers that stand in it."""
+    return {
+        number: inside
+        for number, window in enumerate(stories.windows)
+        if (inside := window.inside(story.spans.get(window.article, ())))
+    }
+
+
+def _story(batch: str, row: Mapping[str, Any], texts: Mapping[str, str]) -> Story:
+    spans: dict[str, tuple[Span, ...]] = {}
+    for answer in row["answers"]:
+        text, article = texts[answer["article"]], answer["article"]
+        sentence = text.find(answer["sentence"])
+        start = text.find(answer["span"], sentence) if sentence >= 0 else -1
+        if start >= 0:
+            spans[article] = (*spans.get(article, ()), Span(start, start + len(answer["span"])))
+    return Story(batch, row["kind"], stand_alone(row["question"], row["history"]), spans)
