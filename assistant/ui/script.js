@@ -38,9 +38,9 @@
     const mark = select(cite.dataset.cite);
     if (!mark) return;
     leave(cite);
-    const behavior = still.matches ? "auto" : "smooth";
-    if (narrow.matches) mark.scrollIntoView({ block: "center", behavior });
-    else bringIntoPanel(mark, behavior);
+    // Below a chat the way to the source is long, and a glide that is still under way would fight the way back.
+    if (narrow.matches) mark.scrollIntoView({ block: "center" });
+    else bringIntoPanel(mark, still.matches ? "auto" : "smooth");
     mark.focus({ preventScroll: true });
   }
 
