@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.evidence import Evidence
-from assistant.text import fold, stands_in, words
+from assistant.text import stands_in, telling, words
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORDS = {
@@ -15,17 +15,15 @@ _NUMBER_WORDS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"once": "1", "twice": "2", "double": "2", "triple": "3", "first": "1", "second": "2", "third": "3"}
-_EMPTY = frozenset(
-    "a an the of in on at to for from by with and or his her their its my our your he she it they was were is are be "
-    "been had has have that this there then as about into just very really like so but not no one".split()
-)
 _SAME_WORDS = 0.5
 _PRINTED_TWICE = 0.8
+# A heading of two words stands in half of all sentences, and is no reprint of them.
+_ENOUGH_TO_COMPARE = 4
 
 
 def agree(one: Evidence, other: Evidence) -> bool:
     """True for the same words, the same figure, more detail of the same, or one interview printed twice."""
-    if _same_place(one, other) or _overlap(telling(one.text), telling(other.text)) >= _PRINTED_TWICE:
+    if _same_place(one, other) or _printed_twice(telling(one.text), telling(other.text)):
         return True
     first, second = words(one.answer), words(other.answer)
     if first == second or stands_in(first, second) or stands_in(second, first):
@@ -41,20 +39,12 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(digits | {_NUMBER_WORDS[word] for word in words(text) if word in _NUMBER_WORDS})
 
 
-def telling(text: str) -> frozenset[str]:
-    """The words that carry the meaning of a text, without endings that only grammar asks for."""
-    return frozenset(_stem(word) for word in words(fold(text)) if word not in _EMPTY)
-
-
-def _stem(word: str) -> str:
-    for ending in ("'s", "ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
-
-
 def _same_place(one: Evidence, other: Evidence) -> bool:
     return one.source.article.id == other.source.article.id and one.where.overlaps(other.where)
+
+
+def _printed_twice(one: frozenset[str], other: frozenset[str]) -> bool:
+    return min(len(one), len(other)) >= _ENOUGH_TO_COMPARE and _overlap(one, other) >= _PRINTED_TWICE
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

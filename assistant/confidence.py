@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from assistant.agree import telling
 from assistant.asked import asks_for_figure, last_question
 from assistant.evidence import Evidence
 from assistant.logistic import Logistic
-from assistant.text import stands_in, words
+from assistant.text import stands_in, telling, words
 from assistant.topic import Topic
 from corpus import Kind
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.answer import Quote
 from assistant.reader import Context, Reader, Reading
 from assistant.speaker import speaker_of
+from assistant.text import telling
 from corpus import Article, Kind, Span, Unit, units
 from index import Hit
 
@@ -81,7 +82,7 @@ def gather(question: str, sources: Sequence[Source], reader: Reader) -> list[Evi
     best: dict[tuple[str, Span], Evidence] = {}
     for reading in readings:
         evidence = _locate(sources[reading.context], reading)
-        if evidence is None:
+        if evidence is None or not telling(evidence.answer):
             continue
         key = (evidence.source.article.id, evidence.where)
         if key not in best or evidence.score > best[key].score:

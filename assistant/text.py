@@ -6,6 +6,10 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_EMPTY = frozenset(
+    "a an the of in on at to for from by with and or his her their its my our your he she it they was were is are be "
+    "been had has have that this there then as about into just very really like so but not no one".split()
+)
 _QUOTE_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -24,3 +28,15 @@ def stands_in(needle: tuple[str, ...], haystack: tuple[str, ...]) -> bool:
     """True where the words of `needle` stand in `haystack` one after another."""
     width = len(needle)
     return width > 0 and any(haystack[i : i + width] == needle for i in range(len(haystack) - width + 1))
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words that carry the meaning of a text, without endings that only grammar asks for."""
+    return frozenset(_stem(word) for word in words(text) if word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    for ending in ("'s", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word

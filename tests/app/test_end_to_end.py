@@ -57,7 +57,7 @@ def test_ask_open_add_rebuild_and_ask_again(app: str, page: Page, shared: Path) 
     expect(answer).to_contain_text("Phil Pinto", timeout=60_000)
 
     answer.locator("button.chip").first.click()
-    mark = page.locator("#sources mark").first
+    mark = page.locator("#sources mark.current").first
     expect(mark).to_be_visible()
     expect(mark).to_be_in_viewport()
     expect(mark).to_contain_text("Phil Pinto")

@@ -49,6 +49,11 @@ def test_the_same_answer_of_two_articles_is_one_account() -> None:
     assert accounts("Where was it written?", bergen, again) == [["Bergen", "bergen"]]
 
 
+def test_a_heading_is_no_reprint_of_a_sentence_with_its_words() -> None:
+    video, heading = evidence("Tomas Ek directed the music video.", "Tomas Ek"), evidence("The video", "video", 2)
+    assert ["Tomas Ek", "video"] not in accounts("Who directed it?", video, heading)
+
+
 def test_different_answers_are_accounts_side_by_side() -> None:
     bergen, vienna = (
         evidence("She wrote it in Bergen.", "Bergen"),
