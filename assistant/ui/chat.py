@@ -97,5 +97,6 @@ class ChatTab:
         turns = (*turns[:-1], failed(turns[-1].question, _UNFORESEEN)) if turns else turns
         return "", turns, *self.show(turns)
 
-    def _begin(self) -> tuple[str, Turns, str, str]:
-        return "", (), *self.show(())
+    def _begin(self) -> tuple[Any, Turns, str, str]:
+        # What is being typed stays: the answer to the click may come after the first words of the next question.
+        return gr.skip(), (), *self.show(())

@@ -70,6 +70,7 @@ def test_ask_open_add_rebuild_and_ask_again(app: str, page: Page, shared: Path) 
 
     page.get_by_role("tab", name="Chat").click()
     page.get_by_role("button", name="New chat").click()
+    expect(page.locator("#transcript .answer")).to_have_count(0)
     _ask(page, "What did Selena start in the tour bus?")
     expect(page.locator("#transcript .answer").last).to_contain_text("mini dance party", timeout=60_000)
 
