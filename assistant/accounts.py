@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from assistant.agree import agree
+from assistant.agree import agree, same_place
 from assistant.answer import Account
 from assistant.as_of import as_of
 from assistant.asked import asks_for_growing_figure, asks_for_list
@@ -37,14 +37,16 @@ class Accounts:
         for item in ranked[1:]:
             home = next((group for group in groups if agree(group[0].evidence, item.evidence)), None)
             if home is not None:
-                home += self._supporting(item)
+                if self._supports(home, item):
+                    home.append(item)
             elif len(groups) < self._settings.most_accounts and self._is_rival(question, ranked[0], item):
                 groups.append([item])
         return groups
 
-    def _supporting(self, item: Weighed) -> Iterator[Weighed]:
-        if self._probability(item) >= self._settings.support_above:
-            yield item
+    def _supports(self, group: Sequence[Weighed], item: Weighed) -> bool:
+        """True for a likely quote from another place: words that are shown already say nothing more."""
+        shown = any(same_place(other.evidence, item.evidence) for other in group)
+        return not shown and self._probability(item) >= self._settings.support_above
 
     def _is_rival(self, question: str, best: Weighed, item: Weighed) -> bool:
         signs = rival_signs(question, best, item)

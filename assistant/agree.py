@@ -23,7 +23,7 @@ _ENOUGH_TO_COMPARE = 4
 
 def agree(one: Evidence, other: Evidence) -> bool:
     """True for the same words, the same figure, more detail of the same, or one interview printed twice."""
-    if _same_place(one, other) or _printed_twice(telling(one.text), telling(other.text)):
+    if same_place(one, other) or _printed_twice(telling(one.text), telling(other.text)):
         return True
     first, second = words(one.answer), words(other.answer)
     if first == second or stands_in(first, second) or stands_in(second, first):
@@ -39,7 +39,8 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(digits | {_NUMBER_WORDS[word] for word in words(text) if word in _NUMBER_WORDS})
 
 
-def _same_place(one: Evidence, other: Evidence) -> bool:
+def same_place(one: Evidence, other: Evidence) -> bool:
+    """True for quotes of one article that overlap."""
     return one.source.article.id == other.source.article.id and one.where.overlaps(other.where)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer
 from assistant.lock import titles
 from index import Subject
 
@@ -17,6 +18,7 @@ _FORMS = (
     "Where was {song} recorded?",
     "What number did {song} reach in the charts?",
     "What is {song} about?",
+    "How many views does the video for {song} have?",
 )
 # Each try costs a whole answer; a page that waits for its starters is worse than a page with fewer.
 _MOST_TRIES = 12
@@ -44,15 +46,10 @@ class Starters:
 
 
 def suggest(subjects: Sequence[Subject], ask: Callable[[str], Answer]) -> tuple[str, ...]:
-    """A few questions that are answered; those on which the articles disagree come first."""
-    answered: list[tuple[bool, str]] = []
-    for tries, question in enumerate(_questions(subjects)):
-        if tries == _MOST_TRIES or len(answered) == _ENOUGH:
-            break
-        status = ask(question).status
-        if status is not Status.NOT_FOUND:
-            answered.append((status is not Status.DISPUTED, question))
-    return tuple(question for _, question in sorted(answered, key=lambda pair: pair[0]))
+    """A few questions that are answered, the surest first."""
+    answers = [ask(question) for question in islice(_questions(subjects), _MOST_TRIES)]
+    surest = sorted((answer for answer in answers if answer.quotes), key=lambda answer: -answer.quotes[0].score)
+    return tuple(answer.question for answer in surest[:_ENOUGH])
 
 
 def _questions(subjects: Sequence[Subject]) -> Iterator[str]:

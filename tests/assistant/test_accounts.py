@@ -54,6 +54,12 @@ def test_a_heading_is_no_reprint_of_a_sentence_with_its_words() -> None:
     assert ["Tomas Ek", "video"] not in accounts("Who directed it?", video, heading)
 
 
+def test_words_that_are_quoted_already_are_not_quoted_again() -> None:
+    short = evidence("She wrote it in Bergen. It was cold.", "Bergen")
+    again = replace(short, where=Span(0, 23), score=2.0)
+    assert accounts("Where was it written?", short, again) == [["Bergen"]]
+
+
 def test_different_answers_are_accounts_side_by_side() -> None:
     bergen, vienna = (
         evidence("She wrote it in Bergen.", "Bergen"),
