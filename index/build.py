@@ -26,7 +26,6 @@ class Plan:
 
     to_read: tuple[LibraryFile, ...]
     gone: tuple[str, ...]
-    same: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -47,7 +46,6 @@ def plan_build(listed: Sequence[LibraryFile], known: Mapping[str, FileState], su
     return Plan(
         to_read=tuple(entry for entry in listed if not is_same(entry)),
         gone=tuple(file for file in known if file not in names),
-        same=tuple(entry.file for entry in listed if is_same(entry)),
     )
 
 

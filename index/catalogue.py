@@ -134,7 +134,7 @@ class View:
 
     def matching(self, words: Sequence[str], limit: int, articles: Sequence[str] | None) -> list[Passage]:
         """The passages that hold any of `words`, best first by BM25; among `articles` where those are given."""
-        if not words or articles == []:
+        if not words or (articles is not None and not articles):
             return []
         rows = self._database.execute(_MATCHING, (match_any(words), articles is None, _list(articles or ()), limit))
         return list(map(_passage, rows))

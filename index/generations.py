@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -52,10 +52,10 @@ class Generations:
         waiting.write_text(json.dumps(asdict(generation), indent=1) + "\n", encoding="utf-8")
         waiting.replace(self._store / _CURRENT)
 
-    def drop_others(self, name: str) -> None:
-        """Give back the space of every generation but `name`."""
+    def drop_others(self, kept: Collection[str]) -> None:
+        """Give back the space of every generation that is not in `kept`."""
         for folder in self._store.iterdir():
-            if folder.is_dir() and (folder / "catalogue.sqlite").exists() and folder.name != name:
+            if folder.is_dir() and (folder / "catalogue.sqlite").exists() and folder.name not in kept:
                 shutil.rmtree(folder)
 
 

@@ -54,6 +54,7 @@ class IndexView:
         self._view = view
         self._store = store
         self._embedder = embedder
+        self._subjects: tuple[Subject, ...] | None = None
 
     def revision(self) -> int:
         """The number of the revision."""
@@ -64,8 +65,10 @@ class IndexView:
         return self._view.articles()
 
     def subjects(self) -> tuple[Subject, ...]:
-        """The songs and artists of every article."""
-        return self._view.subjects()
+        """The songs and artists of every article; read once, since a view is one revision."""
+        if self._subjects is None:
+            self._subjects = self._view.subjects()
+        return self._subjects
 
     def mentioning(self, phrase: Sequence[str]) -> set[str]:
         """The ids of the articles that have the words of `phrase` in a row."""
@@ -114,9 +117,8 @@ class Index:
         """Bring the index up to date with the folder. One builder at a time: a second one waits for the first."""
         with self._build_lock():
             current, target = self._generations.current(), self._target()
-            if current:
-                self._generations.drop_others(current.name)
             opened = self._open(target)
+            self._drop_old(opened, current or target)
             marker = self._generations.folder(target.name) / "building"
             builder = Builder(self._settings, self._library, self._embedder, opened.catalogue, opened.store, marker)
             report = builder.run(progress, _why(current, target))
@@ -173,6 +175,14 @@ class Index:
                 serving.store.count(),
                 len(plan.to_read) + len(plan.gone),
             )
+
+    def _drop_old(self, opened: _Serving, current: Generation) -> None:
+        """Forget the generations before the one that is served; a question may still be reading that one."""
+        kept = {current.name, opened.generation.name}
+        self._generations.drop_others(kept)
+        # A server may hold the vectors of other libraries, which are not ours to delete.
+        if not self._settings.chroma_url:
+            opened.store.drop_others(kept)
 
     def _target(self) -> Generation:
         name = self._settings.generation(self._embedder.identity, f"{READER_VERSION}.{CHUNKER_VERSION}")

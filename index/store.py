@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
@@ -73,7 +73,7 @@ class VectorStore:
 
     def nearest(self, vector: Vectors, limit: int, articles: Sequence[str] | None) -> list[Near]:
         """The passages nearest to `vector`, shape [dimension], best first; among `articles` where those are given."""
-        if not limit or articles == [] or not self.count():
+        if not limit or (articles is not None and not articles) or not self.count():
             return []
         found = self._collection.query(
             query_embeddings=np.asarray([vector]),
@@ -84,10 +84,10 @@ class VectorStore:
         distances = (found["distances"] or [[]])[0]
         return [Near(id, 1.0 - float(distance)) for id, distance in zip(found["ids"][0], distances, strict=True)]
 
-    def drop_other_generations(self) -> None:
-        """Delete the collections of earlier models and chunk settings."""
+    def drop_others(self, kept: Collection[str]) -> None:
+        """Delete the vectors of every generation that is not in `kept`."""
         for collection in self._client.list_collections():
-            if collection.name.startswith(_PREFIX) and collection.name != self._collection.name:
+            if collection.name.startswith(_PREFIX) and collection.name.removeprefix(_PREFIX) not in kept:
                 self._client.delete_collection(collection.name)
 
 

@@ -1,26 +1,19 @@
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 
 from assistant.accounts import Accounts
 from assistant.answer import Account
-from assistant.confidence import Confidence, RivalSigns, Signs, weigh
+from assistant.confidence import weigh
 from assistant.evidence import Evidence, Source
 from assistant.lock import Lock
-from assistant.logistic import Logistic
 from assistant.names import names_in
-from assistant.settings import Settings
 from assistant.topic import Topic
 from corpus import Article, Details, Kind, Span
-from index import Hit, Passage
-
-SCORE = Confidence(
-    Logistic(0.0, {field.name: float(field.name == "score") for field in fields(Signs)}),
-    Logistic(0.0, {field.name: float(field.name == "score") for field in fields(RivalSigns)}),
-)
-BARS = Settings(answer_above=0.5, support_above=0.5, differ_above=0.5)
+from index import Hit, IndexSettings, Passage
+from tests.fakes import BY_SCORE, fake_settings
 
 
 def evidence(text: str, answer: str, score: float = 3.0, published: str = "") -> Evidence:
@@ -38,7 +31,7 @@ def accounts(question: str, *found: Evidence) -> list[list[str]]:
 
 def _found(question: str, *found: Evidence) -> tuple[Account, ...]:
     topic = Topic(names_in(question), Lock(), (), no_articles=False)
-    return Accounts(BARS, SCORE).find(question, weigh(question, topic, found))
+    return Accounts(fake_settings(IndexSettings()), BY_SCORE).find(question, weigh(question, topic, found))
 
 
 def test_the_same_answer_of_two_articles_is_one_account() -> None:

@@ -100,6 +100,18 @@ def test_a_changed_chunk_setting_rebuilds(index: Index, settings: IndexSettings,
     assert report.embedded == report.passages
 
 
+def test_the_space_of_a_generation_is_given_back_once_another_is_served(index: Index, settings: IndexSettings) -> None:
+    index.build()
+    old = index.status().generation.name
+    rebuilt = Index(settings, FakeEmbedder("fake@2", dimension=32))
+    rebuilt.build()
+    assert VectorStore.open(settings.store / "chroma", "", old).count() > 0
+    assert (settings.store / old).exists()
+    rebuilt.build()
+    assert VectorStore.open(settings.store / "chroma", "", old).count() == 0
+    assert not (settings.store / old).exists()
+
+
 class Killed(BaseException):
     """Stands for a process that ends in the middle of a build."""
 

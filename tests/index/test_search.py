@@ -21,6 +21,7 @@ def test_a_search_can_be_kept_to_some_articles(index: Index) -> None:
         hits = view.search("Who wrote Harbour Lights?", 10, [cinder])
         assert {hit.passage.article for hit in hits} == {cinder}
         assert view.search("Who wrote Harbour Lights?", 10, []) == []
+        assert view.search("Who wrote Harbour Lights?", 10, ()) == []
 
 
 def test_words_in_a_row_are_found_in_the_articles_that_hold_them(index: Index) -> None:
