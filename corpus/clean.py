@@ -15,6 +15,7 @@ from corpus.wordings import (
     ADVERTISEMENT,
     COMMENT_FORM,
     COOKIES,
+    INSTRUCTION,
     LEGAL,
     LYRICS_LINK,
     NAVIGATION,
@@ -29,6 +30,7 @@ from corpus.wordings import (
 # In this order: the first rule that claims a line gives its reason, and comments are counted last but one, when what
 # stood between a count and the first comment is gone.
 RULES: tuple[Rule, ...] = (
+    INSTRUCTION,
     ADVERTISEMENT,
     COOKIES,
     COMMENT_FORM,

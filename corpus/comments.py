@@ -20,14 +20,14 @@ _HEADING = re.compile(
 _COUNTED = re.compile(r"\d")
 _NAME = r"[^\s:.!?–—-][^:.!?–—\n]{0,39}?"
 _REMARK = re.compile(
-    rf"""\W*(?:
+    rf"""\W{{0,20}}(?:
         {_NAME}(?:\s+from\s+|\s*,\s*|\s*\(){_NAME}\)?\s*(?::|\s[-–—])\s*\S   # Olga from Graz: ... / Olga, Graz - ...
       | [^\s:]\S{{0,30}}(?:\s\S{{1,20}}){{0,2}}?\s*(?::|\s[-–—])\s*\S        # olga_94: ... / Olga M. - ...
-      | \S+(?:\s\S+){{0,3}}\s+(?:says|said|wrote|commented|replied)\s*(?::|$|\bon\s|\bat\s)          # Olga says:
+      | \S{{1,40}}(?:\s\S{{1,40}}){{0,3}}\s+(?:says|said|wrote|commented|replied)\s*(?::|$|\bon\s|\bat\s)  # Olga says:
     )""",
     re.VERBOSE,
 )
-_UNMARKED = re.compile(r"[•*–-]\s*\S+(?:\s\S+){0,3}?\s+from\s+[^\W\d_]")
+_UNMARKED = re.compile(r"[•*–-]\s*\S{1,40}(?:\s\S{1,40}){0,3}?\s+from\s+[^\W\d_]")
 _LONGEST_NAME_LINE = 30
 
 

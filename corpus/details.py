@@ -8,7 +8,7 @@ from dataclasses import fields
 
 from corpus.article import Cut, Details, Span
 from corpus.dates import iso_date, leading_date
-from corpus.page import Line, lines
+from corpus.page import HIDDEN, Line, lines
 from corpus.song import Naming, name_song, tidy_song
 
 _ENDED = re.compile(r"""[.!…;,]["'”’)\]]*$""")
@@ -41,7 +41,7 @@ def find_details(
     text: str, cuts: Sequence[Cut], comments: Sequence[Span], given: Mapping[str, str | tuple[str, ...]]
 ) -> Details:
     """The details of a page; what the file itself states (`given`) wins over what its text suggests."""
-    every = lines(text)
+    every = lines(text, [cut for cut in cuts if cut.reason == HIDDEN])
     remarks = set(comments)
     kept = tuple(line for line in lines(text, cuts) if line.span not in remarks)
     title = str(given.get("title", "")) or title_of(kept)

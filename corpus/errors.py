@@ -1,5 +1,7 @@
 """The one tree of errors: each names the thing, what is wrong with it, and the fix."""
 
+from corpus.printable import shown
+
 
 class LinerNotesError(Exception):
     """What a person can mend. `str(error)` is the one line that they are shown."""
@@ -11,7 +13,7 @@ class LinerNotesError(Exception):
         self.fix = fix
 
     def __str__(self) -> str:
-        return " ".join(f"{self.thing}: {self.problem}. {self.fix}".split())
+        return shown(" ".join(f"{self.thing}: {self.problem}. {self.fix}".split()))
 
 
 class UnreadableFile(LinerNotesError):

@@ -13,12 +13,15 @@ from corpus.article import Details
 from corpus.dates import iso_date
 from corpus.errors import UnreadableFile
 from corpus.limits import Limits
+from corpus.printable import printable
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", re.MULTILINE)
 _KEYS = tuple(field.name for field in fields(Details))
 _BRACKETS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _MOST_BRACKETS = 200
+# In bits. Python refuses to write out a number of thousands of digits, which "1:59:59:59..." is to YAML.
+_LONGEST_NUMBER = 64
 _REFUSED = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)
 
 Value = str | tuple[str, ...]
@@ -99,11 +102,13 @@ def _scalar(key: str, value: object, file: str) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str) or (isinstance(value, int | float) and not isinstance(value, bool)):
-        return " ".join(str(value).split())
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= _LONGEST_NUMBER:
+        return str(value)
+    if isinstance(value, str | float):
+        return " ".join(printable(str(value)).split())
     return _refuse(key, value, "text", file)
 
 
 def _refuse(key: str, value: object, wanted: str, file: str) -> str:
-    shown = repr(value)[:60]
-    raise UnreadableFile(file, f"{key!r} in its front matter is {shown}", f"Make it {wanted}, or remove the line")
+    found = repr(value[:60]) if isinstance(value, str) else f"of type {type(value).__name__}"
+    raise UnreadableFile(file, f"{key!r} in its front matter is {found}", f"Make it {wanted}, or remove the line")

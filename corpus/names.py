@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from corpus.errors import LibraryError
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
+# What a file may be called on one system and no other can name, keep or show.
+_STRANGE = re.compile(r"[\\\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 _LONGEST = 120
@@ -30,6 +32,21 @@ def safe_name(name: str) -> str:
     if len(suffix.encode()) > _LONGEST // 2:
         suffix = ""
     return _shortened(safe.removesuffix(suffix), _LONGEST - len(suffix.encode())).rstrip(". ") + suffix
+
+
+def listed_name(path: str) -> str:
+    r"""`path` as a list can keep and show it: a strange character is written as its number, such as \x1b."""
+    return _STRANGE.sub(lambda found: "\\\\" if found.group() == "\\" else ascii(found.group())[1:-1], path)
+
+
+def is_strange(path: str) -> bool:
+    """True for a path with a character that not every system can name, as listed or as it is."""
+    return _STRANGE.search(path) is not None
+
+
+def spelling(file: str) -> str:
+    """The same for two names that a system without capitals, or one that composes accents, takes for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", file).casefold())
 
 
 def slug(text: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from corpus.article import Cut, Span
 
 _LINE = re.compile(r"[^\n]+")
+HIDDEN = "hidden in the page"
+"""The reason of a cut that nobody who looks at the page can see. It is no evidence, and tells nothing of the page."""
 
 
 @dataclass(frozen=True, slots=True)

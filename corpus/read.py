@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -13,13 +14,15 @@ from corpus.details import find_details
 from corpus.errors import UnreadableFile
 from corpus.formats.docx import read_docx
 from corpus.formats.html import read_html
+from corpus.formats.markdown import read_markdown
 from corpus.formats.pdf import read_pdf
-from corpus.formats.text import read_markdown, read_text
+from corpus.formats.text import read_text
 from corpus.limits import Limits
 from corpus.page import Page
+from corpus.signature import refuse_wrong_suffix
 
 # Part of every revision: raise it when reading or cleaning changes, and each article is indexed anew.
-READER_VERSION = 1
+READER_VERSION = 2
 
 _READERS: dict[str, Callable[[bytes, str, Limits], Page]] = {
     ".txt": read_text,
@@ -35,15 +38,19 @@ SUFFIXES = tuple(_READERS)
 
 def read_article(path: Path, file: str, limits: Limits = Limits()) -> Article:  # noqa: B008
     """The article in `path`, known as `file` below the articles folder. Raises UnreadableFile, never anything else."""
-    if not path.is_file():
-        raise UnreadableFile(file, "there is no such file", "Check its name and its folder")
     try:
-        size = path.stat().st_size
-        content = b"" if size > limits.file_bytes else path.read_bytes()
-    except OSError as error:
-        problem = f"it cannot be opened ({error.strerror or type(error).__name__})"
-        raise UnreadableFile(file, problem, "Check who may read it") from error
-    return read_content(content, file, limits, size)
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            problem = "it is no plain file but a folder, a device or a pipe"
+            raise UnreadableFile(file, problem, "Put the article itself in its place")
+        with path.open("rb") as opened:
+            content = opened.read(limits.file_bytes + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFile(file, "there is no such file", "Check its name and its folder") from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no system takes such a name"
+        raise UnreadableFile(file, f"it cannot be opened ({why})", "Check its name and who may read it") from error
+    return read_content(content, file, limits, state.st_size)
 
 
 def read_content(content: bytes, file: str, limits: Limits = Limits(), size: int = 0) -> Article:  # noqa: B008
@@ -56,10 +63,13 @@ def read_content(content: bytes, file: str, limits: Limits = Limits(), size: int
         raise UnreadableFile(file, problem, "Split it, or raise the limit")
     if not content.strip():
         raise UnreadableFile(file, "it is empty", "Put the article's text in it, or remove it")
+    refuse_wrong_suffix(content, file)
     page = read_format(content, file, limits)
     if len(page.text) > limits.text_characters:
         problem = f"it has more than {limits.text_characters:,} characters of text"
         raise UnreadableFile(file, problem, "Split it, or raise the limit")
+    if page.text.count("\n") > limits.lines:
+        raise UnreadableFile(file, f"it has more than {limits.lines:,} lines", "Split it, or raise the limit")
     return _article(page, file, _revision(content, file))
 
 

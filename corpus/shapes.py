@@ -178,21 +178,31 @@ def _other_articles(lines: Sequence[Line]) -> Iterator[int]:
 
     To the end of the page where nothing there tells more than a blurb does; else only the titles that follow at once.
     """
+    blurbs_from = _blurbs_from(lines)
+    listing = first = False
     for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST_TITLE or not _LIST_HEADING.fullmatch(bare(line.text)):
-            continue
-        below = lines[at + 1 :]
-        late = at >= len(lines) / 3
-        if late and all(len(other.text) <= _LONGEST_BLURB and not _FACT.match(other.text) for other in below):
-            yield from range(at, len(lines))
-            return
-        yield at
-        for offset, other in enumerate(below, at + 1):
-            if len(other.text) > _LONGEST_TITLE or other.text.endswith(".") or _FACT.match(other.text):
-                break
-            if other.after_blank and offset > at + 1:
-                break
-            yield offset
+        if len(line.text) <= _LONGEST_TITLE and _LIST_HEADING.fullmatch(bare(line.text)):
+            if at >= len(lines) / 3 and at + 1 >= blurbs_from:
+                yield from range(at, len(lines))
+                return
+            listing = first = True
+            yield at
+        elif listing:
+            tells = len(line.text) > _LONGEST_TITLE or line.text.endswith(".") or _FACT.match(line.text)
+            listing = not tells and (first or not line.after_blank)
+            first = False
+            if listing:
+                yield at
+
+
+def _blurbs_from(lines: Sequence[Line]) -> int:
+    """From which line on, to the end of the page, nothing tells more than a blurb does."""
+    last = next((at for at in reversed(range(len(lines))) if _tells(lines[at])), -1)
+    return last + 1
+
+
+def _tells(line: Line) -> bool:
+    return len(line.text) > _LONGEST_BLURB or _FACT.match(line.text) is not None
 
 
 OTHER_ARTICLES = Rule("list of other articles", _other_articles)

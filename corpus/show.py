@@ -9,8 +9,8 @@ from dataclasses import asdict
 
 from corpus.article import Article, Span
 from corpus.page import touches
+from corpus.printable import shown
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _KEPT, _CUT, _COMMENT = "", "2", "36"
 _GUTTER = 12
 
@@ -23,7 +23,7 @@ def show(article: Article, colour: bool, width: int = 100) -> str:
 def _details(article: Article) -> Iterator[str]:
     values = {"file": article.file, **asdict(article.details)}
     values["sources"] = "; ".join(article.details.sources)
-    yield from (f"{key:<{_GUTTER}}{_plain(value) or '–'}" for key, value in values.items())
+    yield from (f"{key:<{_GUTTER}}{shown(value) or '–'}" for key, value in values.items())
 
 
 def _page(article: Article, colour: bool, width: int) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _lines(article: Article, span: Span, label: str, colour: bool, width: int) -
         remark = not label and touches(article.comments, where)
         style = _CUT if label else _COMMENT if remark else _KEPT
         first = "comment" if remark else label
-        for row in textwrap.wrap(_plain(line.group().strip()), width - _GUTTER):
+        for row in textwrap.wrap(shown(line.group().strip()), width - _GUTTER):
             yield f"{first:<{_GUTTER}}{_paint(row, style, colour)}"
             first = ""
 
@@ -58,11 +58,6 @@ def _summary(article: Article) -> str:
         f"{kept:,} of {len(article.text):,} characters kept, {len(article.cuts)} cuts, "
         f"{len(article.comments)} lines of comments"
     )
-
-
-def _plain(text: str) -> str:
-    """The text of a page cannot be trusted: control characters in it could rewrite the terminal."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _paint(text: str, style: str, colour: bool) -> str:

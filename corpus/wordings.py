@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from corpus.rules import worded
 
+# The reader obeys nothing. But what such a line tells a machine to answer would stand there as a claim of the article.
+_IMPERATIVE = r"(?:.{0,400}[.!?:;\"”*>\]]\s*)?(?:please |now |and |always |you must )?"
+_MACHINES = r"(?:ais?|(?:ai )?assistants|chatbots?|(?:large )?language models?|llms?)"
+INSTRUCTION = worded(
+    "instruction to a machine",
+    _IMPERATIVE
+    + r"(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:previous|prior|above|earlier|preceding|other)\b"
+    r"(?: \w+){0,2}? (?:instructions?|prompts?|context|messages?|articles|sources|passages)\b",
+    _IMPERATIVE + r"(?:ignore|disregard|forget) (?:all of )?(?:the above|everything (?:above|before|else))\b"
+    r".{0,40}\b(?:answer|reply|respond)\b",
+    _IMPERATIVE + r"(?:answer|reply to|respond to) (?:all|every|any) (?:\w+ )?questions?\b.{0,80}\b(?:with|by)\b",
+    _IMPERATIVE + r"you are (?:now )?(?:an? )?(?:\w+ ){0,2}(?:ai assistant|ai model|chatbot|language model)\b",
+    r"(?:note|attention|message|instructions?) (?:to|for) (?:the |all )?" + _MACHINES + r"\b",
+    r"(?:new |important )?(?:system|developer) (?:prompt|message|instructions?)\s*:",
+    r".{0,400}(?:\bim_(?:start|end)\|>|\bINST\]|<<SYS>>|\b(?:system|user|assistant)\|>)",
+    r"(?:status|answer|accounts|quotes|standalone_question)[\"']\s*:\s*[\"\[{]",
+    longest=4_000,
+)
+
 ADVERTISEMENT = worded(
     "advertisement",
     r"(?:advertise?ment|advert|ad|sponsored(?: content)?|anzeige|werbung|publicidad|publicité|pubblicità|reclame)"

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 
 import trafilatura
 from lxml import etree
-from lxml.html import HTMLParser
 from trafilatura.settings import Document
 
 from corpus.article import Cut, Span
 from corpus.dates import iso_date
 from corpus.errors import UnreadableFile
-from corpus.formats.text import decode, printable
+from corpus.formats.hidden import Hidden
+from corpus.formats.markup import parse
+from corpus.formats.text import decode
 from corpus.limits import Limits
-from corpus.page import Page
+from corpus.page import HIDDEN, Page
+from corpus.printable import printable
 
-_HIDDEN = "hidden in the page"
 _OUTSIDE = "outside the main text of the page"
 _DROPPED = frozenset("head script style noscript template svg iframe object select textarea".split())
 _INLINE = frozenset(
@@ -28,8 +29,9 @@ _INLINE = frozenset(
     q rp rt ruby s samp small span strike strong sub sup time tt u var wbr
     """.split()
 )
+# What a page holds and does not show, besides its head, which states its details.
+_UNSEEN = ("noscript", "template", "select", "textarea", "svg", "iframe", "object")
 _CELLS = frozenset(("td", "th"))
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _BULLET = "- "
 _LONG_ENOUGH_TO_KNOW = 25
@@ -49,9 +51,7 @@ class _Block:
 
 def read_html(content: bytes, file: str, limits: Limits) -> Page:
     """The page of an HTML file. trafilatura decides what its main text is; where it finds none, all of it is."""
-    root = _parse(_decode(content, file))
-    if root is None:
-        raise UnreadableFile(file, "it holds no page", "Save the page again from the browser")
+    root = parse(_decode(content, file), file, limits)
     blocks = _blocks(root)
     if sum(len(block.text) for block in blocks) > limits.text_characters:
         problem = f"it has more than {limits.text_characters:,} characters of text"
@@ -69,28 +69,29 @@ def _decode(content: bytes, file: str) -> str:
     return decode(content, file)
 
 
-def _parse(text: str) -> etree._Element | None:
-    """The tree of a page, however broken; None where there is nothing in it."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
-    try:
-        root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None
-    return root
-
-
 def _blocks(root: etree._Element) -> tuple[_Block, ...]:
     """The blocks of a page as lines, white space collapsed, list items with "- ", table cells with " | " between."""
-    return tuple(_Walk().over(root))
+    walk = _Walk(Hidden(root))
+    blocks = tuple(walk.over(root))
+    # Out of the tree, so that it takes no part in what is told of the page: neither its title nor its main text.
+    for element in (*walk.unseen, *root.iter(*_UNSEEN)):
+        if element.getparent() is not None:
+            element.drop_tree()  # type: ignore[attr-defined]
+    return blocks
 
 
 class _Walk:
-    """Walks a tree without recursion, so that no depth of nesting can exhaust the stack."""
+    """Walks a tree without recursion, so that no depth of nesting can exhaust the stack.
 
-    def __init__(self) -> None:
+    `unseen` are the elements that are hidden, without those inside another.
+    """
+
+    def __init__(self, hidden: Hidden) -> None:
         self.words: list[str] = []
+        self.unseen: list[etree._Element] = []
         self.dropped = 0
         self.hidden = 0
+        self.eye = hidden
         self.item = False
         self.split = False
 
@@ -101,7 +102,9 @@ class _Walk:
         yield from self._flush()
 
     def _start(self, element: etree._Element, tag: str) -> Iterator[_Block]:
-        hides = _is_hidden(element)
+        hides = self.eye.starts(element, tag)
+        if hides and not self.hidden:
+            self.unseen.append(element)
         if tag not in _INLINE | _CELLS:
             yield from self._flush()
         elif hides and not self.hidden:
@@ -114,7 +117,7 @@ class _Walk:
         self._add(element.text)
 
     def _end(self, element: etree._Element, tag: str) -> Iterator[_Block]:
-        hides = _is_hidden(element)
+        hides = self.eye.ends()
         if tag not in _INLINE | _CELLS:
             yield from self._flush()
         elif hides and self.hidden == 1:
@@ -138,15 +141,6 @@ class _Walk:
         self.split = split
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    style = attributes.get("style", "")
-    hides = "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true"
-    return hides or bool(style and _HIDING_STYLE.search(style))
-
-
 def _page(blocks: Sequence[_Block], root: etree._Element) -> Page:
     main, remarks, given = _main_text(root)
     headline = _known(given.get("title", ""))
@@ -156,7 +150,7 @@ def _page(blocks: Sequence[_Block], root: etree._Element) -> Page:
     for block in blocks:
         span = Span(start, start + len(block.text))
         if block.hidden:
-            cuts.append(Cut(span, _HIDDEN))
+            cuts.append(Cut(span, HIDDEN))
         elif remarks.has(block.text) and not main.has(block.text):
             comments.append(span)
         elif main.lines and not main.has(block.text, block.part) and _known(block.text) != headline:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import logging
 import re
+import time
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pypdf import PdfReader
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError
 
 from corpus.errors import UnreadableFile
-from corpus.formats.text import printable
 from corpus.limits import Limits
 from corpus.page import Page
+from corpus.printable import printable
 
 _ENDED = re.compile(r"""[.!?:;…][)\]"'”’»]*$""")
 _HYPHENATED = re.compile(r"[^\W\d]-$")
@@ -29,9 +31,19 @@ def read_pdf(content: bytes, file: str, limits: Limits) -> Page:
     """The page of a PDF that holds text. Raises UnreadableFile for one that is locked, scanned, broken or too long."""
     try:
         # Strict off: PDFs in the wild seldom keep to the letter of the format, and pypdf mends what it can.
-        printed = "\n".join(_printed_pages(PdfReader(io.BytesIO(content), strict=False), file, limits))
+        with apply_configuration(
+            stream_parsing_work_maximum_count=limits.steps,
+            zlib_maximum_output_length=limits.markup_bytes,
+            lzw_maximum_output_length=limits.markup_bytes,
+            run_length_maximum_output_length=limits.markup_bytes,
+            array_based_stream_maximum_output_length=limits.markup_bytes,
+        ):
+            printed = "\n".join(_printed_pages(PdfReader(io.BytesIO(content), strict=False), file, limits))
     except UnreadableFile:
         raise
+    except LimitReachedError as error:
+        problem = f"it holds more than is safe to unpack ({error})"
+        raise UnreadableFile(file, problem, "Print it to PDF anew, or paste its text") from error
     except Exception as error:  # a damaged PDF makes its parser raise anything at all
         problem = f"it is damaged or cut short ({type(error).__name__})"
         raise UnreadableFile(file, problem, "Download or export it again, or paste its text") from error
@@ -46,7 +58,11 @@ def _printed_pages(reader: PdfReader, file: str, limits: Limits) -> Iterable[str
     if len(reader.pages) > limits.pages:
         raise UnreadableFile(file, f"it has more than {limits.pages:,} pages", "Split it, or raise the limit")
     left = limits.text_characters
+    latest = time.monotonic() + limits.seconds
     for page in reader.pages:
+        if time.monotonic() > latest:
+            problem = f"it takes more than {limits.seconds:g} seconds to read"
+            raise UnreadableFile(file, problem, "Split it, or paste its text")
         text = printable(page.extract_text()).strip("\n")
         left -= len(text)
         if left < 0:

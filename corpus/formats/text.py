@@ -1,4 +1,4 @@
-"""Plain text and Markdown: bytes -> Page; and the decoding that HTML shares."""
+"""Plain text: bytes -> Page; and the decoding that Markdown and HTML share."""
 
 from __future__ import annotations
 
@@ -6,24 +6,16 @@ import codecs
 import re
 
 from corpus.errors import UnreadableFile
-from corpus.front_matter import split_front_matter
 from corpus.limits import Limits
 from corpus.page import Page
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(content: bytes, file: str, limits: Limits) -> Page:  # noqa: ARG001
     """The page of a plain text file."""
     return Page(decode(content, file))
-
-
-def read_markdown(content: bytes, file: str, limits: Limits) -> Page:
-    """The page of a Markdown file: the text below its front matter, markup left as it is."""
-    given, text = split_front_matter(decode(content, file), file, limits)
-    return Page(text, given)
 
 
 def decode(content: bytes, file: str) -> str:
@@ -42,11 +34,6 @@ def decode(content: bytes, file: str) -> str:
             file, "it holds binary data, not text", "Save the article as text, or give its real suffix"
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def printable(text: str) -> str:
-    """`text` without the control characters and half characters that broken fonts and hostile pages leave in it."""
-    return _UNPRINTABLE.sub("", text)
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:

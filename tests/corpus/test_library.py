@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Details, Library, LibraryError, Limits, UnreadableFile
+from corpus import Details, Library, LibraryError, Limits, Removed, Span, UnreadableFile
 from corpus.names import safe_name, slug
 
 STORY = b"The band wrote it on a night ferry."
@@ -49,14 +49,15 @@ def test_hidden_files_and_folders_are_not_listed(library: Library) -> None:
     assert names(library) == []
 
 
-def test_links_that_lead_out_of_the_folder_are_neither_listed_nor_read(library: Library, tmp_path: Path) -> None:
+def test_links_that_lead_out_of_the_folder_are_listed_and_never_read(library: Library, tmp_path: Path) -> None:
     library.folder.mkdir()
     (tmp_path / "secret.txt").write_bytes(STORY)
     (library.folder / "out.txt").symlink_to(tmp_path / "secret.txt")
     (library.folder / "nowhere.txt").symlink_to(tmp_path / "gone.txt")
-    assert names(library) == []
-    with pytest.raises(LibraryError):
-        library.read("out.txt")
+    assert names(library) == ["nowhere.txt", "out.txt"]
+    for file in names(library):
+        with pytest.raises(LibraryError, match=f"{file}: is a link that leads out of the library"):
+            library.read(file)
 
 
 def test_unreadable_content_never_lands_in_the_folder(library: Library) -> None:
@@ -191,3 +192,90 @@ def test_any_name_is_made_safe_or_refused(name: str) -> None:
 @given(st.text())
 def test_any_text_has_a_slug(text: str) -> None:
     assert safe_name(f"{slug(text)}.md") in (f"{slug(text)}.md", f"_{slug(text)}.md")
+
+
+def test_corrected_details_are_read_with_the_article_and_change_its_revision(library: Library) -> None:
+    file = library.add("a.txt", b"A story about a song that nobody knows.")
+    before = library.read(file)
+    library.correct(file, Details(title="Mine", song="Hello"))
+    after = library.read(file)
+    assert after.details == Details(title="Mine", song="Hello")
+    assert after.revision != before.revision
+    assert (library.folder / file).read_bytes() == b"A story about a song that nobody knows."
+
+
+def test_a_correction_is_seen_as_a_change_of_the_file(library: Library) -> None:
+    file = library.add("a.txt", b"A story about a song that nobody knows.")
+    (before,) = library.files()
+    library.correct(file, Details(title="Mine"))
+    (after,) = library.files()
+    assert after.file == before.file
+    assert after.mtime_ns > before.mtime_ns
+
+
+MENU = b"Home | News | Reviews | Contact\n\nThe band wrote the song on a train to the coast that summer."
+
+
+def test_a_cut_can_be_taken_back_and_made_again(library: Library) -> None:
+    file = library.add("a.txt", MENU)
+    (cut,) = library.read(file).cuts
+    library.restore_cut(file, cut.span)
+    assert library.read(file).cuts == ()
+    assert library.restored_cuts(file) == (cut.span,)
+    library.restore_cut(file, cut.span, restored=False)
+    assert library.read(file).cuts == (cut,)
+
+
+def test_a_cut_taken_back_does_not_hold_for_another_text(library: Library) -> None:
+    file = library.add("a.txt", MENU)
+    (cut,) = library.read(file).cuts
+    library.restore_cut(file, cut.span)
+    library.add(file, MENU + b" They kept it.", replace=True)
+    assert library.read(file).cuts == (cut,)
+
+
+def test_a_place_that_is_no_cut_cannot_be_taken_back(library: Library) -> None:
+    file = library.add("a.txt", MENU)
+    with pytest.raises(LibraryError, match="no such cut"):
+        library.restore_cut(file, Span(1, 2))
+
+
+def test_a_new_file_of_an_old_name_has_no_old_correction(library: Library) -> None:
+    file = library.add("a.txt", b"A story about a song that nobody knows.")
+    library.correct(file, Details(title="Mine"))
+    library.remove(file)
+    library.add("a.txt", b"Quite another story about a song.")
+    assert library.read("a.txt").details.title != "Mine"
+
+
+def test_a_removed_file_can_be_put_back_with_its_corrections(library: Library) -> None:
+    file = library.add("a.txt", b"A story about a song that nobody knows.")
+    library.correct(file, Details(title="Mine"))
+    removed = library.remove(file)
+    assert library.files() == ()
+    library.put_back(removed)
+    assert library.read(file).details.title == "Mine"
+
+
+@pytest.mark.parametrize("kept", ["../../etc/passwd", "a.txt", "."])
+def test_only_what_was_removed_can_be_put_back(library: Library, kept: str) -> None:
+    file = library.add("a.txt", b"A story about a song that nobody knows.")
+    library.remove(file)
+    with pytest.raises(LibraryError):
+        library.put_back(Removed(file, kept))
+
+
+def test_the_same_file_can_be_kept_beside_the_first(library: Library) -> None:
+    library.add("a.txt", b"A story about a song that nobody knows.")
+    assert library.add_beside("a.txt", b"A story about a song that nobody knows.") == "a-2.txt"
+
+
+def test_a_preview_keeps_nothing(library: Library) -> None:
+    assert library.preview("a.txt", MENU).cuts
+    assert not library.folder.exists()
+
+
+@pytest.mark.parametrize("file", ["../a.txt", ".corrections/a.txt", "/etc/passwd"])
+def test_a_correction_stays_inside_the_folder(library: Library, file: str) -> None:
+    with pytest.raises(LibraryError):
+        library.correct(file, Details(title="x"))
