@@ -1,4 +1,4 @@
-"""`python -m index` builds or updates the index; `python -m index status` says what is indexed."""
+"""`python -m index` builds or updates the index; `status` says what is indexed, `rollback` undoes the last build."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tqdm import tqdm
 from corpus import LinerNotesError
 from index.embed import SentenceTransformerEmbedder
 from index.index import Index
-from index.report import BuildReport, Progress
+from index.report import BuildReport, Progress, Update
 from index.settings import IndexSettings
 
 
@@ -25,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         index = Index(settings, SentenceTransformerEmbedder(settings.model, settings.threads))
         if options.command == "status":
             _print_status(index)
+        elif options.command == "rollback":
+            print(f"revision {index.rollback()} is served again, until the next python -m index")
         else:
             print_report(index.build(bar_progress()))
     except LinerNotesError as error:
@@ -58,6 +60,14 @@ def print_report(report: BuildReport, out: TextIO = sys.stdout) -> None:
     print(report, file=out)
 
 
+def print_update(update: Update, out: TextIO = sys.stdout) -> None:
+    """The report of a build on `out`, and what a person must know of what is served on standard error."""
+    if update.report:
+        print_report(update.report, out)
+    if update.notice:
+        print(update.notice, file=sys.stderr)
+
+
 def bar_progress() -> Progress:
     """Progress as one tqdm bar a stage, on standard error."""
     bars: dict[str, tqdm[Never]] = {}
@@ -74,7 +84,7 @@ def bar_progress() -> Progress:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description="Build or update the index of the articles.")
-    parser.add_argument("command", nargs="?", choices=["build", "status"], default="build")
+    parser.add_argument("command", nargs="?", choices=["build", "status", "rollback"], default="build")
     add_index_options(parser)
     return parser
 
@@ -84,6 +94,7 @@ def _print_status(index: Index) -> None:
     print(f"revision   {status.revision}")
     print(f"articles   {status.articles}")
     print(f"passages   {status.passages}, {status.vectors} vectors")
+    print(f"kept       {status.kept} passages of the revision before, for python -m index rollback")
     print(f"model      {status.generation.model}")
     print(f"chunks     {status.generation.passage_tokens} {status.generation.encoding} tokens at most")
     print(f"pending    {status.pending} files changed since" if status.pending else "pending    nothing")

@@ -5,19 +5,26 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from corpus import Article, Library, LibraryFile, UnreadableFile, article_id
-from index.catalogue import Catalogue, Changes, FileState, View
+from corpus import Article, Library, LibraryError, LibraryFile, UnreadableFile, article_id
+from index.catalogue import Catalogue, Changes
+from index.check import check_found, check_written
 from index.chunk import Chunker, embedded_text
 from index.embed import Embedder
+from index.errors import IndexFault
+from index.folders import ON_SERVER, VectorFolders
 from index.passage import Passage
 from index.report import BuildReport, Progress, Skipped
 from index.settings import IndexSettings
 from index.store import VectorStore
 from index.tokens import load_encoding
+from index.view import FileState, View
 
-_EMBED_AT_ONCE = 256
+# Between two of these a build tells how far it is, and can be cancelled: a slow machine takes half a minute.
+_EMBED_AT_ONCE = 64
+# Vectors that are not in Chroma's graph yet are put into it anew, in memory, whenever the index is opened: 1,000 take
+# 0.4 s. With more than that the build goes beside, which costs a copy of the folder.
+_WRITES_IN_PLACE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,52 +95,83 @@ class Builder:
         library: Library,
         embedder: Embedder,
         catalogue: Catalogue,
-        store: VectorStore,
-        marker: Path,
+        folders: VectorFolders,
     ) -> None:
         self._settings = settings
         self._library = library
         self._embedder = embedder
         self._catalogue = catalogue
-        self._store = store
-        self._marker = marker
+        self._folders = folders
 
     def run(self, progress: Progress, because: str = "") -> BuildReport:
         """Build and report. Killed at any moment, the catalogue is at the old revision or at the new one."""
         began = time.monotonic()
-        interrupted = self._marker.exists()
-        self._marker.touch()
         with self._catalogue.view() as view:
-            before = view.files()
+            before, served = view.files(), view.vectors()
             suspect = self._without_vectors(view)
         plan = plan_build(self._library.files(), before, suspect)
         readings = list(self._read(plan.to_read, progress))
         put = self._chunk([r.article for r in readings if r.article and _differs(r.article, before, suspect)])
-        embedded = self._embed(put, progress)
+        number, store = self._room_for(put, served)
+        embedded = self._embed(put, number, store, progress)
+        if number != served:
+            store = self._folders.settle(number)
         progress("taking over", 0, 1)
-        revision, died = self._catalogue.apply(_changes(plan, readings, put, before))
+        revision = self._take_over(_changes(plan, readings, put, before), number, store)
+        self._catalogue.tidy(number, store.remove)
         with self._catalogue.view() as view:
             after, passages = view.files(), view.passage_count()
-            died |= self._store.ids() - view.passage_ids() if interrupted else set()
-        self._store.remove(died)
-        self._marker.unlink()
+            self._folders.drop_others(view.kept_vectors())
         progress("taking over", 1, 1)
         return _report(before, after, Work(passages, embedded, revision, time.monotonic() - began, because))
 
+    def give_back(self) -> None:
+        """Give back the space of what this build wrote beside what is served: for a disk that is full."""
+        with self._catalogue.view() as view:
+            self._folders.drop_others(view.kept_vectors())
+
     def _without_vectors(self, view: View) -> set[str]:
         """The files of articles some of whose vectors are missing; looked for only where the counts tell of it."""
-        if self._store.count() >= view.passage_count():
+        if not view.passage_count():
+            return set()
+        store = self._folders.open(view.vectors())
+        if store.count() >= view.passage_count() + view.kept_count():
             return set()
         files = {article.id: article.file for article in view.articles()}
-        missing = view.passage_ids() - self._store.ids()
+        missing = view.passage_ids() - store.ids()
         return {files[passage.article] for passage in view.passages(sorted(missing)).values()}
+
+    def _room_for(self, put: Sequence[Chunked], served: int) -> tuple[int, VectorStore]:
+        """Where this build writes its vectors: where they are served from, or beside it where they are many."""
+        if self._folders.on_server:
+            return ON_SERVER, self._folders.open(ON_SERVER)
+        if served:
+            store = self._folders.open(served)
+            ids = [passage.id for _, passages in put for passage in passages]
+            new = len(ids) - len(store.known(ids))
+            if not new or self._catalogue.written(served) + new <= _WRITES_IN_PLACE:
+                return served, store
+        return self._folders.beside(served)
+
+    def _take_over(self, changes: Changes, number: int, store: VectorStore) -> int:
+        def check(view: View) -> None:
+            check_written(view, changes.put)
+            check_found(view, store, [article.id for article, _ in changes.put])
+
+        try:
+            return self._catalogue.apply(changes, number, check)
+        except IndexFault:
+            # The next build would take these vectors for good ones.
+            self._catalogue.tidy(number, store.remove)
+            self.give_back()
+            raise
 
     def _read(self, entries: Sequence[LibraryFile], progress: Progress) -> Iterator[Reading]:
         for done, entry in enumerate(entries):
             progress("reading", done, len(entries))
             try:
                 yield Reading(entry, self._library.read(entry.file))
-            except UnreadableFile as error:
+            except (UnreadableFile, LibraryError) as error:
                 yield Reading(entry, None, error.problem, error.fix)
         if entries:
             progress("reading", len(entries), len(entries))
@@ -151,16 +189,18 @@ class Builder:
         )
         return [(article, chunker.chunk(article)) for article in articles]
 
-    def _embed(self, put: Sequence[Chunked], progress: Progress) -> int:
+    def _embed(self, put: Sequence[Chunked], number: int, store: VectorStore, progress: Progress) -> int:
         """Embed and store the passages that have no vector yet, whoever left it; gives how many there were."""
         wanted = [(article, passage) for article, passages in put for passage in passages]
-        known = self._store.known([passage.id for _, passage in wanted])
+        known = store.known([passage.id for _, passage in wanted])
         new = [(article, passage) for article, passage in wanted if passage.id not in known]
+        if new:
+            self._catalogue.announce([passage.id for _, passage in new], number)
         for start in range(0, len(new), _EMBED_AT_ONCE):
             progress("embedding", start, len(new))
             part = new[start : start + _EMBED_AT_ONCE]
             texts = [embedded_text(p.header, article.text[p.span.start : p.span.end]) for article, p in part]
-            self._store.add([p.id for _, p in part], [p.article for _, p in part], self._embedder.embed(texts))
+            store.add([p.id for _, p in part], [p.article for _, p in part], self._embedder.embed(texts))
         if new:
             progress("embedding", len(new), len(new))
         return len(new)

@@ -6,61 +6,43 @@ so a search that goes by the catalogue sees one revision whole, whenever a build
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import Article, Span, split_names
-from index.article_json import article_from_json, article_to_json
+from corpus import Article
+from index.article_json import article_to_json, checksum
+from index.errors import IndexFault
 from index.passage import Passage
-from index.words import match_any, match_phrase
+from index.previous import SCHEMA, has_previous, keep_previous, put_back_previous, spare_vectors
+from index.view import FileState, View
 
+CATALOGUE_VERSION = "2"
+# `state`: revision and vectors (the number of the folder that holds them) of what is served; latest, the highest
+# revision there ever was, so that no number names two; undone, the one that a rollback took back; born, by chance.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS files (
     file TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
     revision TEXT NOT NULL, problem TEXT NOT NULL, fix TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS articles (
-    id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, song TEXT NOT NULL, artist TEXT NOT NULL, json TEXT NOT NULL);
+    id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, song TEXT NOT NULL, artist TEXT NOT NULL,
+    json TEXT NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, header TEXT NOT NULL, ordinal INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_by_article ON passages (article, ordinal);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     body, header, tokenize = 'porter unicode61 remove_diacritics 2');
-INSERT OR IGNORE INTO state VALUES ('revision', 0);
+CREATE TABLE IF NOT EXISTS writes (vectors INTEGER PRIMARY KEY, count INTEGER NOT NULL);
+INSERT OR IGNORE INTO state VALUES ('revision', 0), ('vectors', 0), ('latest', 0), ('undone', 0), ('born', random());
 """
-_PASSAGES = "SELECT passages.id, passages.article, start, end, passages.header, ordinal FROM passages "
-_MENTIONING = "SELECT DISTINCT article FROM words JOIN passages ON passages.number = words.rowid WHERE words MATCH ?"
-_PASSAGE_IDS_OF = "SELECT id FROM passages WHERE article IN (SELECT value FROM json_each(?))"
-_MATCHING = (
-    _PASSAGES + "JOIN words ON passages.number = words.rowid WHERE words MATCH ? "
-    "AND (? OR article IN (SELECT value FROM json_each(?))) ORDER BY bm25(words, 1.0, 0.5), number LIMIT ?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FileState:
-    """What the catalogue knows of a file. `problem` is "" for one that was read, `revision` "" for one that was not."""
-
-    file: str
-    size: int
-    mtime_ns: int
-    revision: str
-    problem: str = ""
-    fix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The songs and artists of one article."""
-
-    article: str
-    songs: tuple[str, ...]
-    artists: tuple[str, ...]
+_NEXT = "UPDATE state SET value = (SELECT value FROM state WHERE key = 'latest') WHERE key = 'revision'"
+_HOLD = "UPDATE state SET value = (SELECT value FROM state WHERE key = 'latest') WHERE key = 'undone'"
+Check = Callable[[View], None]
+"""Looks at the next revision before it is served, and raises where it does not hold together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,72 +54,10 @@ class Changes:
     files: Sequence[FileState]
     gone_files: Sequence[str]
 
-    def __bool__(self) -> bool:
-        return bool(self.put or self.take_out or self.files or self.gone_files)
-
-
-class View:
-    """One revision of the catalogue, however long it is read and whatever is built meanwhile."""
-
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-
-    def revision(self) -> int:
-        """How many builds had changed the catalogue."""
-        return _revision(self._database)
-
-    def files(self) -> Mapping[str, FileState]:
-        """Every file that the last build saw, by name."""
-        rows = self._database.execute("SELECT file, size, mtime_ns, revision, problem, fix FROM files ORDER BY file")
-        return {row[0]: FileState(*row) for row in rows}
-
-    def articles(self) -> tuple[Article, ...]:
-        """All articles, by file name."""
-        rows = self._database.execute("SELECT json FROM articles ORDER BY file")
-        return tuple(article_from_json(json) for (json,) in rows)
-
-    def subjects(self) -> tuple[Subject, ...]:
-        """What each article is about, without reading the articles."""
-        rows = self._database.execute("SELECT id, song, artist FROM articles ORDER BY file")
-        return tuple(Subject(id, split_names(song), split_names(artist)) for id, song, artist in rows)
-
-    def mentioning(self, phrase: Sequence[str]) -> set[str]:
-        """The ids of the articles that have the words of `phrase` in a row in some passage."""
-        if not phrase:
-            return set()
-        return {id for (id,) in self._database.execute(_MENTIONING, (match_phrase(phrase),))}
-
-    def article(self, id: str) -> Article | None:
-        """The article of that id as it was when it was indexed."""
-        row = self._database.execute("SELECT json FROM articles WHERE id = ?", (id,)).fetchone()
-        return article_from_json(row[0]) if row else None
-
-    def passage_count(self) -> int:
-        """How many passages are live."""
-        return int(self._database.execute("SELECT count(*) FROM passages").fetchone()[0])
-
-    def passages_of(self, article: str) -> tuple[Passage, ...]:
-        """The passages of an article, in order."""
-        rows = self._database.execute(_PASSAGES + "WHERE passages.article = ? ORDER BY ordinal", (article,))
-        return tuple(map(_passage, rows))
-
-    def passages(self, ids: Sequence[str]) -> Mapping[str, Passage]:
-        """Those of `ids` that are live: a vector that no catalogue names is left from a build and is not served."""
-        rows = self._database.execute(
-            _PASSAGES + "WHERE passages.id IN (SELECT value FROM json_each(?))", (_list(ids),)
-        )
-        return {row[0]: _passage(row) for row in rows}
-
-    def passage_ids(self) -> set[str]:
-        """The ids of all live passages."""
-        return {id for (id,) in self._database.execute("SELECT id FROM passages")}
-
-    def matching(self, words: Sequence[str], limit: int, articles: Sequence[str] | None) -> list[Passage]:
-        """The passages that hold any of `words`, best first by BM25; among `articles` where those are given."""
-        if not words or (articles is not None and not articles):
-            return []
-        rows = self._database.execute(_MATCHING, (match_any(words), articles is None, _list(articles or ()), limit))
-        return list(map(_passage, rows))
+    @property
+    def articles(self) -> list[str]:
+        """The ids of all articles that change."""
+        return [*self.take_out, *(article.id for article, _ in self.put)]
 
 
 class Catalogue:
@@ -148,7 +68,10 @@ class Catalogue:
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(self._connect()) as database:
             database.execute("PRAGMA journal_mode = WAL")
-            database.executescript(_SCHEMA)
+            database.executescript(_SCHEMA + SCHEMA)
+        # SQLite's helper files are there while a connection is open, and cannot be made anew on a full disk.
+        self._kept_open = self._connect()
+        self._kept_open.execute("SELECT count(*) FROM state").fetchone()
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -157,13 +80,14 @@ class Catalogue:
             database.execute("BEGIN")
             yield View(database)
 
-    def apply(self, changes: Changes) -> tuple[int, set[str]]:
-        """Take over to the next revision in one transaction; gives its number and the ids of passages that died."""
-        outgoing = [*changes.take_out, *(article.id for article, _ in changes.put)]
-        with closing(self._connect()) as database, database:
-            database.execute("BEGIN IMMEDIATE")
-            died = {id for (id,) in database.execute(_PASSAGE_IDS_OF, (_list(outgoing),))}
-            for id in outgoing:
+    def apply(self, changes: Changes, vectors: int, check: Check) -> int:
+        """Take over to the next revision in one transaction, once `check` has passed it; gives its number."""
+        touched = changes.articles
+        with self._writing() as database:
+            if touched:
+                _begin_revision(database, changes)
+            _go_on_in(database, vectors)
+            for id in touched:
                 _forget(database, id)
             for article, passages in changes.put:
                 _remember(database, article, passages)
@@ -171,14 +95,75 @@ class Catalogue:
             database.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", map(_file_row, changes.files)
             )
-            if outgoing:
-                database.execute("UPDATE state SET value = value + 1 WHERE key = 'revision'")
-            revision = _revision(database)
-        return revision, died - {passage.id for _, passages in changes.put for passage in passages}
+            database.execute("UPDATE state SET value = 0 WHERE key = 'undone'")
+            check(View(database))
+            return View(database).revision()
+
+    def roll_back(self, check: Check) -> int:
+        """Serve the revision before this one in one transaction, once `check` has passed it; gives its number."""
+        with self._writing() as database:
+            if not has_previous(database):
+                raise IndexFault("index", "no earlier revision of it is kept", "Only the last change can be undone.")
+            put_back_previous(database)
+            check(View(database))
+            return View(database).revision()
+
+    def hold(self) -> None:
+        """Mark what is served as put back by a rollback: only a build by hand goes on from here."""
+        with self._writing() as database:
+            database.execute(_HOLD)
+
+    def announce(self, ids: Iterable[str], vectors: int) -> None:
+        """Name vectors before they are written to the folder `vectors`, so that those of a dead build are found."""
+        rows = [(id,) for id in ids]
+        with self._writing() as database:
+            database.executemany("INSERT OR IGNORE INTO spare VALUES (?)", rows)
+            database.execute("INSERT OR IGNORE INTO writes VALUES (?, 0)", (vectors,))
+            database.execute("UPDATE writes SET count = count + ? WHERE vectors = ?", (len(rows), vectors))
+
+    def written(self, vectors: int) -> int:
+        """How many vectors were written to that folder since it was made."""
+        with closing(self._connect()) as database:
+            row = database.execute("SELECT count FROM writes WHERE vectors = ?", (vectors,)).fetchone()
+            return int(row[0]) if row else 0
+
+    def tidy(self, vectors: int, remove: Callable[[set[str]], None]) -> None:
+        """Have the vectors removed that no revision needs; where this is killed midway, it is done the next time."""
+        with closing(self._connect()) as database:
+            if database.execute("SELECT 1 FROM spare").fetchone() is None:
+                return
+            spare = spare_vectors(database)
+        remove(spare)
+        with self._writing() as database:
+            database.execute("UPDATE writes SET count = count + ? WHERE vectors = ?", (len(spare), vectors))
+            database.execute("DELETE FROM spare")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it, or nothing where the block raises."""
+        with closing(self._connect()) as database, database:
+            database.execute("BEGIN IMMEDIATE")
+            yield database
 
     def _connect(self) -> sqlite3.Connection:
         # Transactions are begun by hand: the module's own rules begin them too late for a view to be one revision.
-        return sqlite3.connect(self._path, timeout=30, isolation_level=None)
+        return sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
+
+
+def _begin_revision(database: sqlite3.Connection, changes: Changes) -> None:
+    """Keep what is about to change, and count on; the empty catalogue before the first build is no revision."""
+    if View(database).revision():
+        files = (*changes.gone_files, *(state.file for state in changes.files))
+        keep_previous(database, changes.articles, files)
+    database.execute("UPDATE state SET value = value + 1 WHERE key = 'latest'")
+    database.execute(_NEXT)
+
+
+def _go_on_in(database: sqlite3.Connection, vectors: int) -> None:
+    """The folder of that number holds the vectors from now on; one that is new has its graph written."""
+    if vectors != View(database).vectors():
+        database.execute("UPDATE state SET value = ? WHERE key = 'vectors'", (vectors,))
+        database.execute("UPDATE writes SET count = 0 WHERE vectors = ?", (vectors,))
 
 
 def _forget(database: sqlite3.Connection, id: str) -> None:
@@ -188,9 +173,10 @@ def _forget(database: sqlite3.Connection, id: str) -> None:
 
 
 def _remember(database: sqlite3.Connection, article: Article, passages: Sequence[Passage]) -> None:
+    text, details = article_to_json(article), article.details
     database.execute(
-        "INSERT INTO articles VALUES (?, ?, ?, ?, ?)",
-        (article.id, article.file, article.details.song, article.details.artist, article_to_json(article)),
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+        (article.id, article.file, details.song, details.artist, text, checksum(text.encode("ascii"))),
     )
     for passage in passages:
         row = (passage.id, passage.article, passage.span.start, passage.span.end, passage.header, passage.ordinal)
@@ -205,17 +191,3 @@ def _remember(database: sqlite3.Connection, article: Article, passages: Sequence
 
 def _file_row(state: FileState) -> tuple[str, int, int, str, str, str]:
     return (state.file, state.size, state.mtime_ns, state.revision, state.problem, state.fix)
-
-
-def _passage(row: tuple[str, str, int, int, str, int]) -> Passage:
-    id, article, start, end, header, ordinal = row
-    return Passage(id, article, Span(start, end), header, ordinal)
-
-
-def _revision(database: sqlite3.Connection) -> int:
-    return int(database.execute("SELECT value FROM state WHERE key = 'revision'").fetchone()[0])
-
-
-def _list(values: Iterable[str]) -> str:
-    """Any number of values as one parameter, for json_each."""
-    return json.dumps(list(values))

@@ -1,101 +1,43 @@
-"""The index: build it, look at it, search it."""
+"""The index: build it, look at it, search it, put the revision before back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from filelock import FileLock, Timeout
-
-from corpus import READER_VERSION, Article, Library
+from corpus import READER_VERSION, Library
 from index.build import Builder, plan_build
-from index.catalogue import Catalogue, Subject, View
+from index.catalogue import CATALOGUE_VERSION
+from index.check import check_found
 from index.chunk import CHUNKER_VERSION
 from index.embed import Embedder
-from index.errors import IndexFault
-from index.fuse import fuse
+from index.errors import REBUILD, IndexFault, StoreDamaged, StoreNotWritable
 from index.generations import Generation, Generations
-from index.passage import Hit, Passage
-from index.report import ArticleStatus, BuildReport, Progress
+from index.index_view import IndexView
+from index.lock import build_lock
+from index.report import ArticleStatus, BuildReport, Progress, Update
+from index.served import Opened, Served
 from index.settings import IndexSettings
-from index.stopwatch import Stopwatch
-from index.store import VectorStore
-from index.words import terms
-
-_LOCK_SECONDS = 600
-# Each side looks deeper than what is asked for: a passage that both find midway may beat the best of either.
-_DEPTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Serving:
-    generation: Generation
-    catalogue: Catalogue
-    store: VectorStore
+from index.store import telling_faults
+from index.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """What `python -m index status` prints."""
+    """What `python -m index status` prints. `kept` passages are those of the revision before that this one has not."""
 
     generation: Generation
     revision: int
     articles: int
     passages: int
     vectors: int
+    kept: int
     pending: int
 
 
-class IndexView:
-    """One revision of the index, for as long as one question takes."""
-
-    def __init__(self, view: View, store: VectorStore, embedder: Embedder) -> None:
-        self._view = view
-        self._store = store
-        self._embedder = embedder
-        self._subjects: tuple[Subject, ...] | None = None
-
-    def revision(self) -> int:
-        """The number of the revision."""
-        return self._view.revision()
-
-    def articles(self) -> tuple[Article, ...]:
-        """All articles, by file name."""
-        return self._view.articles()
-
-    def subjects(self) -> tuple[Subject, ...]:
-        """The songs and artists of every article; read once, since a view is one revision."""
-        if self._subjects is None:
-            self._subjects = self._view.subjects()
-        return self._subjects
-
-    def mentioning(self, phrase: Sequence[str]) -> set[str]:
-        """The ids of the articles that have the words of `phrase` in a row."""
-        return self._view.mentioning(phrase)
-
-    def article(self, id: str) -> Article | None:
-        """The article of that id, as indexed."""
-        return self._view.article(id)
-
-    def passages_of(self, article: str) -> tuple[Passage, ...]:
-        """The passages of an article, in order."""
-        return self._view.passages_of(article)
-
-    def search(
-        self, question: str, limit: int, articles: Sequence[str] | None = None, watch: Stopwatch | None = None
-    ) -> list[Hit]:
-        """The passages for a question, best first; among the articles of those ids where given."""
-        watch = watch or Stopwatch()
-        with watch.step("embed"):
-            vector = self._embedder.embed([question])[0]
-        with watch.step("dense"):
-            near = self._store.nearest(vector, _DEPTH * limit, articles)
-            live = self._view.passages([hit.id for hit in near])
-            dense = [(live[hit.id], hit.similarity) for hit in near if hit.id in live]
-        with watch.step("lexical"):
-            lexical = self._view.matching(terms(question), _DEPTH * limit, articles)
-        return fuse(dense, lexical)[:limit]
+def _quiet(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
 
 
 class Index:
@@ -106,50 +48,82 @@ class Index:
         self._embedder = embedder
         self._library = Library(settings.articles, settings.limits)
         self._generations = Generations(settings.store)
-        self._serving: _Serving | None = None
+        self._served = Served(settings.store, settings.chroma_url)
 
     @property
     def library(self) -> Library:
         """The folder that is indexed."""
         return self._library
 
-    def build(self, progress: Progress = lambda _stage, _done, _total: None) -> BuildReport:
+    def build(self, progress: Progress = _quiet) -> BuildReport:
         """Bring the index up to date with the folder. One builder at a time: a second one waits for the first."""
-        with self._build_lock():
-            current, target = self._generations.current(), self._target()
-            opened = self._open(target)
-            self._drop_old(opened, current or target)
-            marker = self._generations.folder(target.name) / "building"
-            builder = Builder(self._settings, self._library, self._embedder, opened.catalogue, opened.store, marker)
-            report = builder.run(progress, _why(current, target))
-            self._generations.take_over(target)
-            self._serving = opened
-            return report
+        with self._writing(progress):
+            try:
+                return self._build(progress)
+            except StoreDamaged as fault:
+                aside = self._settings.store / self._generations.set_aside()
+                self._served.forget()
+                return self._build(progress, f"{fault.thing}: {fault.problem}; it is set aside as {aside}")
+
+    def update(self, progress: Progress = _quiet) -> Update:
+        """Build where the folder has changed. Where that cannot be, what was built before goes on being served."""
+        try:
+            report = None if self.is_current() else self.build(progress)
+        except IndexFault as fault:
+            if not self._can_be_asked():
+                raise
+            return Update(None, f"{fault} Revision {self.status().revision} goes on being served.")
+        return Update(report, self._notice())
+
+    def rollback(self) -> int:
+        """Serve the revision before the one that is served; gives its number. It is served until a build by hand."""
+        with self._writing(_quiet):
+            before = self._generations.previous()
+            if before:
+                return self._put_back(before)
+            opened = self._served.current()
+            with opened.catalogue.view() as view:
+                articles = view.previous_articles()
+
+            def check(view: View) -> None:
+                check_found(view, opened.folders.open(view.vectors()), articles)
+
+            return opened.catalogue.roll_back(check)
 
     def edition(self) -> str:
         """Names what is served: it changes with every revision and with every generation."""
-        serving = self._serve()
-        with serving.catalogue.view() as view:
-            return f"{serving.generation.name}:{view.revision()}"
+        opened = self._served.current()
+        with opened.catalogue.view() as view:
+            return f"{opened.generation.name}:{view.edition()}"
 
     def is_current(self) -> bool:
-        """True where a build would change nothing, as far as names, sizes and times of files tell."""
-        if self._generations.current() != self._target():
+        """True where nothing is to be built, as far as names, sizes and times of files tell.
+
+        That includes a revision that a rollback put back: it would not stay for one question otherwise.
+        """
+        try:
+            with telling_faults(self._settings.store):
+                if self._generations.noted_damage() or self._generations.current() is None:
+                    return False
+            with self._reading() as (opened, view):
+                if view.undone() and opened.generation.model == self._embedder.identity:
+                    return True
+                if opened.generation != self._target():
+                    return False
+                whole = opened.folders.open(view.vectors()).count() >= view.passage_count() + view.kept_count()
+                return whole and plan_build(self._library.files(), view.files()).is_empty
+        except StoreDamaged:
             return False
-        with self._serve().catalogue.view() as view:
-            return plan_build(self._library.files(), view.files()).is_empty
 
     @contextmanager
     def view(self) -> Iterator[IndexView]:
         """One revision, whole, for the thread that asks. Raises IndexFault where nothing was built yet."""
-        serving = self._serve()
-        with serving.catalogue.view() as view:
-            yield IndexView(view, serving.store, self._embedder)
+        with self._reading() as (opened, view):
+            yield IndexView(view, opened.folders.open(view.vectors()), self._embedder)
 
     def statuses(self) -> tuple[ArticleStatus, ...]:
         """A row for every file in the folder or in the index, by name."""
-        serving = self._serve()
-        with serving.catalogue.view() as view:
+        with self._reading() as (_, view):
             known, articles = view.files(), {article.file: article for article in view.articles()}
             plan = plan_build(self._library.files(), known)
             changed = {entry.file for entry in plan.to_read}
@@ -164,60 +138,98 @@ class Index:
 
     def status(self) -> IndexStatus:
         """What is served: generation, revision and counts; `pending` files wait for a build."""
-        serving = self._serve()
-        with serving.catalogue.view() as view:
+        with self._reading() as (opened, view):
             plan = plan_build(self._library.files(), view.files())
             return IndexStatus(
-                serving.generation,
+                opened.generation,
                 view.revision(),
-                len(view.articles()),
+                view.article_count(),
                 view.passage_count(),
-                serving.store.count(),
+                opened.folders.open(view.vectors()).count() - view.kept_count(),
+                view.kept_count(),
                 len(plan.to_read) + len(plan.gone),
             )
 
-    def _drop_old(self, opened: _Serving, current: Generation) -> None:
-        """Forget the generations before the one that is served; a question may still be reading that one."""
-        kept = {current.name, opened.generation.name}
-        self._generations.drop_others(kept)
-        # A server may hold the vectors of other libraries, which are not ours to delete.
-        if not self._settings.chroma_url:
-            opened.store.drop_others(kept)
-
-    def _target(self) -> Generation:
-        name = self._settings.generation(self._embedder.identity, f"{READER_VERSION}.{CHUNKER_VERSION}")
-        return Generation(name, self._embedder.identity, self._settings.encoding, self._settings.passage_tokens)
-
-    def _serve(self) -> _Serving:
-        """What is served now; another process may have taken it to a new generation."""
-        current = self._generations.current()
-        if current is None:
-            fix = "Build it: python -m index."
-            raise IndexFault(f"index in {self._settings.store}", "nothing was built yet", fix)
-        if self._serving is None or self._serving.generation != current:
-            self._serving = self._open(current)
-        return self._serving
-
-    def _open(self, generation: Generation) -> _Serving:
-        if self._serving and self._serving.generation == generation:
-            return self._serving
-        folder = self._generations.folder(generation.name)
-        catalogue = Catalogue(folder / "catalogue.sqlite")
-        store = VectorStore.open(self._settings.store / "chroma", self._settings.chroma_url, generation.name)
-        return _Serving(generation, catalogue, store)
+    def _build(self, progress: Progress, because: str = "") -> BuildReport:
+        with telling_faults(self._settings.store):
+            noted = self._generations.noted_damage()
+            if noted:
+                raise StoreDamaged(f"store {self._settings.store}", noted, REBUILD)
+            current, target = self._generations.current(), self._target()
+            self._generations.drop_others({(current or target).name, target.name})
+            opened = self._served.open(target)
+            builder = Builder(self._settings, self._library, self._embedder, opened.catalogue, opened.folders)
+            with self._giving_back(builder):
+                report = builder.run(progress, because or _why(current, target))
+            self._generations.take_over(target)
+            self._served.take_over(opened)
+            return report
 
     @contextmanager
-    def _build_lock(self) -> Iterator[None]:
+    def _giving_back(self, builder: Builder) -> Iterator[None]:
+        """Where a build ends for want of space, what it wrote does not stay in the way."""
         try:
-            self._settings.store.mkdir(parents=True, exist_ok=True)
-            with FileLock(self._settings.store / "build.lock", timeout=_LOCK_SECONDS):
+            with telling_faults(self._settings.store):
                 yield
-        except Timeout as error:
-            fix = "Wait for it, or end that process; the lock goes with it."
-            raise IndexFault(f"store {self._settings.store}", "another process is building", fix) from error
-        except OSError as error:
-            problem = f"it cannot be written ({error.strerror or error})"
-            raise IndexFault(f"store {self._settings.store}", problem, "Give another --store.") from error
+        except StoreNotWritable:
+            with suppress(IndexFault), telling_faults(self._settings.store):
+                builder.give_back()
+            raise
+
+    def _put_back(self, before: Generation) -> int:
+        """Serve the generation before, at the revision that it had come to."""
+        if before.model != self._embedder.identity:
+            fix = f"Give --model {before.model.split('@')[0]} to put it back, and to ask it."
+            raise IndexFault("the revision before", "it was built with another model", fix)
+        opened = self._served.open(before)
+        with opened.catalogue.view() as view:
+            check_found(view, opened.folders.open(view.vectors()), [article.id for article in view.articles()])
+            revision = view.revision()
+        opened.catalogue.hold()
+        self._generations.put_back(before)
+        self._served.take_over(opened)
+        return revision
+
+    def _target(self) -> Generation:
+        versions = f"{READER_VERSION}.{CHUNKER_VERSION}.{CATALOGUE_VERSION}"
+        name = self._settings.generation(self._embedder.identity, versions)
+        return Generation(name, self._embedder.identity, self._settings.encoding, self._settings.passage_tokens)
+
+    def _can_be_asked(self) -> bool:
+        try:
+            return self.status().generation.model == self._embedder.identity
+        except IndexFault:
+            return False
+
+    def _notice(self) -> str:
+        if self._served.fault:
+            return f"{self._served.fault} Revision {self.status().revision} is served from a copy."
+        with self._reading() as (_, view):
+            if view.undone():
+                return f"revision {view.revision()} is served: a rollback put it back. {REBUILD}"
+        return ""
+
+    @contextmanager
+    def _reading(self) -> Iterator[tuple[Opened, View]]:
+        """One revision of the catalogue. Damage that is found is noted, so that the next build mends it."""
+        try:
+            with telling_faults(self._settings.store):
+                opened = self._served.current()
+                with opened.catalogue.view() as view:
+                    yield opened, view
+        except StoreDamaged as fault:
+            with suppress(OSError):
+                self._generations.note_damage(fault.problem)
+            raise
+
+    @contextmanager
+    def _writing(self, progress: Progress) -> Iterator[None]:
+        def tell(who: str) -> None:
+            progress(f"waiting for {who}", 0, 1)
+
+        store = self._settings.store
+        with telling_faults(store), build_lock(store, self._settings.lock_seconds, tell):
+            yield
 
 
 def _why(current: Generation | None, target: Generation) -> str:

@@ -23,14 +23,16 @@ class Passage:
 class Hit:
     """A passage that a search found. Ranks count from 1; None where that side did not find it.
 
-    `similarity` is the cosine of question and passage, in [-1, 1]; `fused` is the reciprocal rank fusion of both ranks.
+    `similarity` is the cosine of question and passage, in [-1, 1]; `coverage` its BM25 score as a share of the most
+    that the question's words could score, 0 where it holds none; `fused` ranks, and is what index/fuse.py adds up.
     """
 
     passage: Passage
     dense_rank: int | None
-    similarity: float | None
+    similarity: float
     lexical_rank: int | None
     fused: float
+    coverage: float = 0.0
 
 
 def passage_id(article: str, embedded: str, occurrence: int) -> str:

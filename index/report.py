@@ -44,6 +44,17 @@ class BuildReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """What bringing the index up to date came to: the build's report where there was one, and what a person must know.
+
+    `notice` is "" where the newest revision is served from where it belongs.
+    """
+
+    report: BuildReport | None
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleStatus:
     """One row of the library as indexed. `state` is "indexed", "not indexed yet", "changed", "gone" or "skipped"."""
 

@@ -30,6 +30,8 @@ class IndexSettings:
     chroma_url: str = ""
     # Set on purpose: PyTorch's threads wait for each other, so one thread a core at most.
     threads: int = field(default_factory=lambda: os.cpu_count() or 1)
+    # How long a builder waits for another one.
+    lock_seconds: float = 600
     limits: Limits = field(default_factory=Limits)
 
     def generation(self, model_identity: str, reader_version: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
@@ -11,15 +14,22 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from index.embed import Vectors
-from index.errors import IndexFault
+from index.errors import IndexFault, damaged, not_writable, sqlite_fault, store_fault
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection as ChromaCollection
     from chromadb.api.types import Where
 
 _PREFIX = "passages-"
 _PAGE = 2_000
+# Chroma keeps new vectors in its SQLite file, and writes the files of its graph (HNSW) in place once so many of them
+# wait. Killed midway, or on a full disk, that leaves files that crash whoever opens them: so never by itself.
+_BY_ITSELF, _AT_ONCE = 1_000_000_000, 2
+_NO_SPACE = 2**20
+_SQLITE_CODE = re.compile(r"\(code: (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +43,33 @@ class Near:
 class VectorStore:
     """The vectors of one generation: one Chroma collection, embedded in a folder or on a server."""
 
-    def __init__(self, client: ClientAPI, generation: str) -> None:
+    def __init__(self, client: ClientAPI, generation: str, sync_threshold: int | None) -> None:
+        hnsw: CreateHNSWConfiguration = {"space": "cosine"}
+        if sync_threshold:
+            hnsw["sync_threshold"] = sync_threshold
         self._client = client
         self._collection: ChromaCollection = client.get_or_create_collection(
-            _PREFIX + generation, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            _PREFIX + generation, embedding_function=None, configuration={"hnsw": hnsw}
         )
 
     @classmethod
-    def open(cls, folder: Path, url: str, generation: str) -> Self:
-        """The collection in `folder`, or on the server at `url` where one is given. Raises IndexFault."""
-        return cls(_connect(url) if url else _embedded(folder), generation)
+    def in_folder(cls, folder: Path, generation: str) -> Self:
+        """The collection in `folder`. Raises IndexFault."""
+        return cls(_embedded(folder), generation, _BY_ITSELF)
+
+    @classmethod
+    def on_server(cls, url: str, generation: str) -> Self:
+        """The collection on the server at `url`. Raises IndexFault."""
+        return cls(_connect(url), generation, None)
+
+    def write_graph_when_opened(self, *, wanted: bool) -> None:
+        """Have whoever opens the collection next write all vectors that wait into the graph's files, or no more."""
+        threshold = _AT_ONCE if wanted else _BY_ITSELF
+        self._collection.modify(configuration={"hnsw": {"sync_threshold": threshold}})
+
+    def close(self) -> None:
+        """Let go of the folder; the store is not used after this."""
+        cast("Client", self._client).close()
 
     def count(self) -> int:
         """How many vectors there are."""
@@ -84,11 +111,51 @@ class VectorStore:
         distances = (found["distances"] or [[]])[0]
         return [Near(id, 1.0 - float(distance)) for id, distance in zip(found["ids"][0], distances, strict=True)]
 
-    def drop_others(self, kept: Collection[str]) -> None:
-        """Delete the vectors of every generation that is not in `kept`."""
-        for collection in self._client.list_collections():
-            if collection.name.startswith(_PREFIX) and collection.name.removeprefix(_PREFIX) not in kept:
-                self._client.delete_collection(collection.name)
+    def similarity(self, vector: Vectors, ids: Sequence[str]) -> dict[str, float]:
+        """The cosine of `vector`, shape [dimension], and each of the passages `ids` that has a vector."""
+        known, vectors = self.vectors(ids)
+        if not known:
+            return {}
+        cosines = vectors @ vector / np.linalg.norm(vectors, axis=1)
+        return dict(zip(known, cosines.tolist(), strict=True))
+
+    def vectors(self, ids: Sequence[str]) -> tuple[list[str], Vectors]:
+        """The vectors of those of `ids` that have one, shape [known, dimension], with the ids that they belong to."""
+        known: list[str] = []
+        parts: list[Vectors] = []
+        for page in _pages(ids):
+            found = self._collection.get(ids=page, include=["embeddings"])
+            known += found["ids"]
+            parts.append(np.asarray(found["embeddings"], dtype=np.float32))
+        return known, np.concatenate(parts) if known else np.zeros((0, 0), dtype=np.float32)
+
+
+@contextmanager
+def telling_faults(store: Path) -> Iterator[None]:
+    """Raises what goes wrong with the files of `store`, SQLite's and Chroma's, as an IndexFault."""
+    try:
+        yield
+    except Exception as error:
+        fault = store_fault(store, error) or _chroma_fault(store, error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _chroma_fault(store: Path, error: Exception) -> IndexFault | None:
+    from chromadb.errors import ChromaError, InternalError
+
+    if not isinstance(error, ChromaError):
+        return None
+    code = _SQLITE_CODE.search(str(error))
+    if code:
+        return sqlite_fault(store, int(code.group(1)), str(error))
+    if not (isinstance(error, InternalError) or "executing plan" in str(error)):
+        return None
+    # Of the graph's files it says only that it failed, be it for want of space or because they are damaged.
+    if shutil.disk_usage(store).free < _NO_SPACE:
+        return not_writable(store, "no space is left")
+    return damaged(store, str(error))
 
 
 def _pages(ids: Sequence[str]) -> Iterable[list[str]]:
@@ -99,11 +166,11 @@ def _embedded(folder: Path) -> ClientAPI:
     import chromadb
     from chromadb.config import Settings
 
+    folder.mkdir(parents=True, exist_ok=True)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
-    except (OSError, ValueError) as error:
-        raise IndexFault(f"store {folder}", f"Chroma cannot open it ({error})", "Give another --store.") from error
+    except ValueError as error:
+        raise damaged(folder, f"Chroma cannot open it: {error}") from error
 
 
 def _connect(url: str) -> ClientAPI:
@@ -119,4 +186,6 @@ def _connect(url: str) -> ClientAPI:
             parts.hostname, port, ssl=parts.scheme == "https", settings=Settings(anonymized_telemetry=False)
         )
     except ValueError as error:
-        raise IndexFault(f"Chroma server {url}", "it does not answer", "Start it: chroma run --port PORT.") from error
+        # Without what stands before the host in the address: it may be a password.
+        server = f"Chroma server {parts.hostname}:{port}"
+        raise IndexFault(server, "it does not answer", "Start it: chroma run --port PORT.") from error

@@ -37,3 +37,19 @@ def test_subjects_tell_what_each_article_is_about(index: Index) -> None:
     with index.view() as view:
         songs = {song for subject in view.subjects() for song in subject.songs}
     assert songs == {"Harbour Lights", "Cinder Road"}
+
+
+def test_a_passage_that_only_its_words_find_has_its_similarity_too(index: Index) -> None:
+    index.build()
+    with index.view() as view:
+        hits = view.search("Who directed the video?", 1)
+    assert all(-1 <= hit.similarity <= 1 for hit in hits)
+
+
+def test_coverage_is_the_share_of_what_the_words_could_score(index: Index) -> None:
+    index.build()
+    with index.view() as view:
+        hits = view.search("barn outside Leeds", 10)
+    held = [hit for hit in hits if hit.coverage]
+    assert len(held) == 1
+    assert 0.3 < held[0].coverage <= 1

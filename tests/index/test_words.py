@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.words import match_any, match_phrase, terms
@@ -42,3 +43,33 @@ def _ask_sqlite(text: str) -> None:
     database.execute("SELECT * FROM words WHERE words MATCH ?", (match_any(safe),)).fetchall()
     database.execute("SELECT * FROM words WHERE words MATCH ?", (match_phrase(safe),)).fetchall()
     database.close()
+
+
+ROWS = ("harbour lights", "harbourmaster", "not near and or", "body header rank", "zebra", "Łódź café", "a b c")
+PIECES = st.one_of(
+    st.text(max_size=6),
+    st.sampled_from(
+        'harbour|light|NOT |AND |OR |NEAR(|, 2)|*|^|"|""|-|+|{body header}:|body: |rank:|zebra|cafe|(|)|;|--|\0'.split(
+            "|"
+        )
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_a_query_finds_the_rows_of_its_words_and_no_others(text: str) -> None:
+    """No operator is obeyed: what is found for all the words is what is found for each of them, together."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("CREATE VIRTUAL TABLE words USING fts5 (body, header, tokenize = 'porter unicode61')")
+        database.executemany("INSERT INTO words VALUES (?, '')", [(row,) for row in ROWS])
+        sought = terms(text)
+        found = _rows(database, match_any(sought)) if sought else set()
+        assert found == {row for word in sought for row in _rows(database, match_phrase([word]))}
+        assert "harbourmaster" not in found or "harbourmaster" in text.lower()
+        if sought:
+            assert _rows(database, match_phrase(sought)) <= found
+
+
+def _rows(database: sqlite3.Connection, query: str) -> set[str]:
+    return {row for (row,) in database.execute("SELECT body FROM words WHERE words MATCH ?", (query,))}

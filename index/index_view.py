@@ -1,0 +1,96 @@
+"""One revision of the index: its articles, and what a search finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from corpus import Article
+from index.embed import Embedder, Vectors
+from index.fuse import fuse
+from index.passage import Hit, Passage
+from index.stopwatch import Stopwatch
+from index.store import Near, VectorStore
+from index.view import Subject, View
+from index.words import terms
+
+# Each side looks deeper than what is asked for: a passage that both find midway may beat the best of either.
+_DEPTH = 3
+_MOST_LOOKED_PAST = 10_000
+
+
+class IndexView:
+    """One revision of the index, for as long as one question takes."""
+
+    def __init__(self, view: View, store: VectorStore, embedder: Embedder) -> None:
+        self._view = view
+        self._store = store
+        self._embedder = embedder
+        self._subjects: tuple[Subject, ...] | None = None
+
+    def revision(self) -> int:
+        """The number of the revision."""
+        return self._view.revision()
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, by file name."""
+        return self._view.articles()
+
+    def subjects(self) -> tuple[Subject, ...]:
+        """The songs and artists of every article; read once, since a view is one revision."""
+        if self._subjects is None:
+            self._subjects = self._view.subjects()
+        return self._subjects
+
+    def mentioning(self, phrase: Sequence[str]) -> set[str]:
+        """The ids of the articles that have the words of `phrase` in a row."""
+        return self._view.mentioning(phrase)
+
+    def article(self, id: str) -> Article | None:
+        """The article of that id, as indexed."""
+        return self._view.article(id)
+
+    def passages_of(self, article: str) -> tuple[Passage, ...]:
+        """The passages of an article, in order."""
+        return self._view.passages_of(article)
+
+    def vectors(self, ids: Sequence[str]) -> tuple[list[str], Vectors]:
+        """The vectors of those passages of `ids` that have one, shape [known, dimension], with their ids."""
+        return self._store.vectors(ids)
+
+    def embed(self, question: str) -> Vectors:
+        """The vector of a question, shape [dimension]."""
+        return np.asarray(self._embedder.embed([question])[0], dtype=np.float32)
+
+    def search(
+        self, question: str, limit: int, articles: Sequence[str] | None = None, watch: Stopwatch | None = None
+    ) -> list[Hit]:
+        """The passages for a question, best first; among the articles of those ids where given."""
+        watch = watch or Stopwatch()
+        with watch.step("embed"):
+            vector = self.embed(question)
+        with watch.step("dense"):
+            near, dense = self._nearest(vector, _DEPTH * limit, articles)
+        with watch.step("lexical"):
+            sought = terms(question)
+            lexical = self._view.matching(sought, _DEPTH * limit, articles)
+            coverage = self._view.coverage(sought, [passage.id for passage in (*dense, *lexical)])
+        with watch.step("dense"):
+            similarity = {hit.id: hit.similarity for hit in near}
+            similarity |= self._store.similarity(vector, [hit.id for hit in lexical if hit.id not in similarity])
+        return fuse(dense, [hit for hit in lexical if hit.id in similarity], similarity, coverage)[:limit]
+
+    def _nearest(self, vector: Vectors, count: int, articles: Sequence[str] | None) -> tuple[list[Near], list[Passage]]:
+        """The vectors that are nearest, and the passages that they are of, best first.
+
+        Vectors that a dead build or the revision before left behind are no passages: they are looked past.
+        """
+        near = self._store.nearest(vector, count, articles)
+        live = self._view.passages([hit.id for hit in near])
+        if len(live) < len(near):
+            left_behind = self._store.count() - self._view.passage_count()
+            near = self._store.nearest(vector, count + min(left_behind, _MOST_LOOKED_PAST), articles)
+            live = self._view.passages([hit.id for hit in near])
+        near = [hit for hit in near if hit.id in live][:count]
+        return near, [live[hit.id] for hit in near]

@@ -1,0 +1,187 @@
+"""One revision of the catalogue, to read: its files, articles, passages and words."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus import Article, Span, split_names
+from index.article_json import article_from_json, checksum
+from index.errors import REBUILD, StoreDamaged
+from index.passage import Passage
+from index.words import match_any, match_phrase
+
+_PASSAGES = "SELECT passages.id, passages.article, start, end, passages.header, ordinal FROM passages "
+_ARTICLES = "SELECT CAST(json AS BLOB), sum FROM articles "
+_MENTIONING = "SELECT DISTINCT article FROM words JOIN passages ON passages.number = words.rowid WHERE words MATCH ?"
+_HOLDING = "SELECT count(*) FROM words WHERE words MATCH ?"
+_KEPT = "SELECT count(*) FROM previous_passages WHERE id NOT IN (SELECT id FROM passages)"
+_SCORES = (
+    "SELECT passages.id, -bm25(words, 1.0, 0.5) FROM passages JOIN words ON passages.number = words.rowid "
+    "WHERE words MATCH ? AND passages.id IN (SELECT value FROM json_each(?))"
+)
+# FTS5's own constants: an inverse document frequency below the least counts as it, and k1 + 1 times it is the most
+# that a word can score.
+_LEAST_IDF = 1e-6
+_K1 = 1.2
+_MATCHING = (
+    _PASSAGES + "JOIN words ON passages.number = words.rowid WHERE words MATCH ? "
+    "AND (? OR article IN (SELECT value FROM json_each(?))) ORDER BY bm25(words, 1.0, 0.5), number LIMIT ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What the catalogue knows of a file. `problem` is "" for one that was read, `revision` "" for one that was not."""
+
+    file: str
+    size: int
+    mtime_ns: int
+    revision: str
+    problem: str = ""
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The songs and artists of one article."""
+
+    article: str
+    songs: tuple[str, ...]
+    artists: tuple[str, ...]
+
+
+class View:
+    """One revision of the catalogue, however long it is read and whatever is built meanwhile."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def revision(self) -> int:
+        """How many builds had changed the catalogue."""
+        return self._state("revision")
+
+    def edition(self) -> str:
+        """Names this revision of this catalogue; one that is made anew counts from 1 again under another name."""
+        return f"{self._state('born')}:{self.revision()}"
+
+    def undone(self) -> int:
+        """The revision that a rollback took back, 0 where this is the newest."""
+        return self._state("undone")
+
+    def vectors(self) -> int:
+        """The number of the folder that holds the vectors of this revision; 0 before the first build."""
+        return self._state("vectors")
+
+    def files(self) -> Mapping[str, FileState]:
+        """Every file that the last build saw, by name."""
+        rows = self._database.execute("SELECT file, size, mtime_ns, revision, problem, fix FROM files ORDER BY file")
+        return {row[0]: FileState(*row) for row in rows}
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, by file name."""
+        return tuple(map(_article, self._database.execute(_ARTICLES + "ORDER BY file")))
+
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return int(self._database.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def subjects(self) -> tuple[Subject, ...]:
+        """What each article is about, without reading the articles."""
+        rows = self._database.execute("SELECT id, song, artist FROM articles ORDER BY file")
+        return tuple(Subject(id, split_names(song), split_names(artist)) for id, song, artist in rows)
+
+    def mentioning(self, phrase: Sequence[str]) -> set[str]:
+        """The ids of the articles that have the words of `phrase` in a row in some passage."""
+        if not phrase:
+            return set()
+        return {id for (id,) in self._database.execute(_MENTIONING, (match_phrase(phrase),))}
+
+    def article(self, id: str) -> Article | None:
+        """The article of that id as it was when it was indexed."""
+        row = self._database.execute(_ARTICLES + "WHERE id = ?", (id,)).fetchone()
+        return _article(row) if row else None
+
+    def passage_count(self) -> int:
+        """How many passages are live."""
+        return int(self._database.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+    def previous_articles(self) -> list[str]:
+        """The ids of the articles that the revision before this one had otherwise."""
+        return [id for (id,) in self._database.execute("SELECT id FROM previous_articles")]
+
+    def kept_vectors(self) -> set[int]:
+        """The numbers of the folders that this revision and the one before it need."""
+        before = self._database.execute("SELECT value FROM previous_state WHERE key = 'vectors'")
+        return {self.vectors(), *(number for (number,) in before)}
+
+    def kept_count(self) -> int:
+        """How many passages of the revision before this one are kept that this one does not have."""
+        return int(self._database.execute(_KEPT).fetchone()[0])
+
+    def passages_of(self, article: str) -> tuple[Passage, ...]:
+        """The passages of an article, in order."""
+        rows = self._database.execute(_PASSAGES + "WHERE passages.article = ? ORDER BY ordinal", (article,))
+        return tuple(map(_passage, rows))
+
+    def passages(self, ids: Sequence[str]) -> Mapping[str, Passage]:
+        """Those of `ids` that are live: a vector that no catalogue names is left from a build and is not served."""
+        rows = self._database.execute(
+            _PASSAGES + "WHERE passages.id IN (SELECT value FROM json_each(?))", (_list(ids),)
+        )
+        return {row[0]: _passage(row) for row in rows}
+
+    def passage_ids(self) -> set[str]:
+        """The ids of all live passages."""
+        return {id for (id,) in self._database.execute("SELECT id FROM passages")}
+
+    def matching(self, words: Sequence[str], limit: int, articles: Sequence[str] | None) -> list[Passage]:
+        """The passages that hold any of `words`, best first by BM25; among `articles` where those are given."""
+        if not words or (articles is not None and not articles):
+            return []
+        rows = self._database.execute(_MATCHING, (match_any(words), articles is None, _list(articles or ()), limit))
+        return list(map(_passage, rows))
+
+    def coverage(self, words: Sequence[str], passages: Sequence[str]) -> dict[str, float]:
+        """BM25 of those `passages` (ids) that hold any of `words`, as a share of the most that these could score."""
+        total = self.passage_count()
+        most = sum(_most_bm25(total, self._holding(word)) for word in words)
+        if not words or not most:
+            return {}
+        rows = self._database.execute(_SCORES, (match_any(words), _list(passages)))
+        return {id: score / most for id, score in rows}
+
+    def _holding(self, word: str) -> int:
+        """How many passages hold a word, in any of its forms."""
+        return int(self._database.execute(_HOLDING, (match_any([word]),)).fetchone()[0])
+
+    def _state(self, key: str) -> int:
+        return int(self._database.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()[0])
+
+
+def _most_bm25(total: int, holding: int) -> float:
+    """The most that BM25 gives a passage for one word, as FTS5 reckons it; 0 for a word that no passage holds."""
+    if not holding:
+        return 0.0
+    return (_K1 + 1) * max(_LEAST_IDF, math.log((total - holding + 0.5) / (holding + 0.5)))
+
+
+def _article(row: tuple[bytes, int]) -> Article:
+    """The article of a row. A quote is a slice of it, so text that is not as it was written is never given."""
+    text, written = row
+    if checksum(text) != written:
+        raise StoreDamaged("article in the index", "it is not as it was written", REBUILD)
+    return article_from_json(text.decode("ascii"))
+
+
+def _passage(row: tuple[str, str, int, int, str, int]) -> Passage:
+    id, article, start, end, header, ordinal = row
+    return Passage(id, article, Span(start, end), header, ordinal)
+
+
+def _list(values: Iterable[str]) -> str:
+    """Any number of values as one parameter, for json_each."""
+    return json.dumps(list(values))
