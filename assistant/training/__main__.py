@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import random
 import sys
 import time
 from pathlib import Path
@@ -14,21 +13,22 @@ import torch
 from assistant.span_input import SpanTokenizer
 from assistant.span_model import BASE_SHA256, SpanModel, base_folder
 from assistant.span_reader import SpanReader
+from assistant.training.data import (
+    OWN_STORIES,
+    SQUAD2,
+    SQUAD2_TRAINED_ON,
+    STORIES_MEASURED_ON,
+    STORIES_TRAINED_ON,
+    WRITTEN_FILES,
+)
 from assistant.training.evaluate import squad_figures, story_figures
 from assistant.training.examples import Cutter
-from assistant.training.general import general_examples
-from assistant.training.stories import read_stories, similarity, story_examples
-from assistant.training.train import Stage, train
+from assistant.training.stages import stages
+from assistant.training.train import train
 from corpus import LinerNotesError
 from index import Embedder, IndexSettings, SentenceTransformerEmbedder
 
-TRAINED_ON = "bcdefghijk"
-MEASURED_ON = "lmn"
-# XQuAD, which is trained on, has other paragraphs of these two articles.
-SEEN_ARTICLES = ("Normans", "European_Union_law")
-_SEED = 7
-_RIVALS = 4
-_MIXED_IN = 7_000
+SEED = 7
 _SQUAD_QUESTIONS = 600
 
 
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     cutter = Cutter(embedder, settings)
     try:
         if not options.only_measure:
-            _train(options.data, weights, cutter, embedder)
+            _train(options, weights, cutter, embedder)
         _measure(options.data, SpanReader(options.threads, weights), cutter, embedder)
     except LinerNotesError as error:
         print(error, file=sys.stderr)
@@ -55,44 +55,60 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="folder with train/, stories/ and eval/")
     parser.add_argument("--out", type=Path, required=True, help="folder for reader.safetensors")
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch (default %(default)s)")
+    parser.add_argument("--resume", action="store_true", help="keep the stages that an earlier run finished in --out")
+    parser.add_argument("--average-with", type=Path, metavar="WEIGHTS", help="end with the mean of these and the new")
     parser.add_argument("--only-measure", action="store_true", help="measure what --out holds")
     return parser
 
 
-def _train(data: Path, weights: Path, cutter: Cutter, embedder: Embedder) -> None:
-    general = general_examples(data / "train", cutter, _SEED)
-    told = read_stories(data / "stories", TRAINED_ON, cutter)
-    stories = story_examples(told, similarity(told, embedder), _RIVALS, _SEED)
-    # Stories alone would cost reading in general: SQuAD 2.0 falls from 75 to 71.
-    mixed = stories + random.Random(_SEED).sample(general, _MIXED_IN)  # noqa: S311
-    torch.manual_seed(_SEED)
+def _train(options: argparse.Namespace, weights: Path, cutter: Cutter, embedder: Embedder) -> None:
+    todo = stages(options.data, cutter, embedder, SEED)
+    torch.manual_seed(SEED)
     model, tokenizer = SpanModel(), SpanTokenizer(base_folder())
     weights.parent.mkdir(parents=True, exist_ok=True)
-    for stage in (Stage("general", general, epochs=1.5, rate=1.5e-4), Stage("stories", mixed, epochs=2, rate=8e-5)):
-        train(model, tokenizer, stage, _SEED, lambda line: print(line, flush=True))
-        # Saved after each stage, so that a run cut short loses the last one only.
-        model.save(weights, metadata(data, stage.name))
+    for stage in todo:
+        checkpoint = weights.parent / f"after-{stage.name}.pt"
+        if options.resume and checkpoint.is_file():
+            model.load_state_dict(torch.load(checkpoint, weights_only=True))
+            continue
+        train(model, tokenizer, stage, SEED, lambda line: print(line, flush=True))
+        torch.save(model.state_dict(), checkpoint)
+        model.save(weights, metadata(options.data, stage.name))
+    if options.average_with:
+        average(model, SpanModel.load(options.average_with))
+    # Saved once more: where every stage was kept from an earlier run, nothing was saved yet.
+    model.save(weights, metadata(options.data, todo[-1].name, options.average_with))
+
+
+def average(model: SpanModel, other: SpanModel) -> None:
+    """Make `model` the mean of both: two runs from one start meet in a better place (Wortsman et al. 2022)."""
+    others = other.state_dict()
+    for name, tensor in model.state_dict().items():
+        if tensor.is_floating_point():
+            tensor.lerp_(others[name], 0.5)
 
 
 def _measure(data: Path, reader: SpanReader, cutter: Cutter, embedder: Embedder) -> None:
-    print(story_figures(reader, data / "stories", MEASURED_ON, cutter, embedder), flush=True)
-    squad = data / "eval" / "squad2_articles_0_7.json.gz"
-    print(squad_figures(reader, squad, cutter, SEEN_ARTICLES, _SQUAD_QUESTIONS, _SEED))
+    print(story_figures(reader, data / "stories", STORIES_MEASURED_ON, cutter, embedder), flush=True)
+    print(squad_figures(reader, data / SQUAD2, cutter, SQUAD2_TRAINED_ON, _SQUAD_QUESTIONS, SEED))
 
 
-def metadata(data: Path, stage: str) -> dict[str, str]:
+def metadata(data: Path, stage: str, averaged_with: Path | None = None) -> dict[str, str]:
     """What is kept with the weights: the last stage, the day, and the hashes of what they were trained from."""
     return {
+        "averaged_with_sha256": _hash([averaged_with]) if averaged_with else "",
         "version": "1",
         "stage": stage,
         "trained": time.strftime("%Y-%m-%d"),
         "base_sha256": BASE_SHA256,
-        "data_sha256": _hash([*sorted((data / "train").iterdir()), *_story_files(data)]),
+        "data_sha256": _hash(_files(data)),
     }
 
 
-def _story_files(data: Path) -> list[Path]:
-    return [data / "stories" / name / f"{part}.jsonl" for name in TRAINED_ON for part in ("articles", "questions")]
+def _files(data: Path) -> list[Path]:
+    stories = [*(data / "stories" / name for name in STORIES_TRAINED_ON), *OWN_STORIES]
+    told = [folder / f"{part}.jsonl" for folder in stories for part in ("articles", "questions")]
+    return [*sorted((data / "train").iterdir()), *told, data / SQUAD2, *WRITTEN_FILES]
 
 
 def _hash(files: list[Path]) -> str:

@@ -46,7 +46,7 @@ class _Told:
 
 def story_figures(reader: Reader, folder: Path, names: Sequence[str], cutter: Cutter, embedder: Embedder) -> Figures:
     """The batches called `names`: is the evidence found, is the span right, is a question without answer told apart."""
-    stories = read_stories(folder, names, cutter)
+    stories = read_stories([folder / name for name in names], cutter)
     near = similarity(stories, embedder) + _shared_words(stories)
     told = [_tell(reader, story, stories, near[row]) for row, story in enumerate(stories.questions)]
     asked = [one for one in told if one.story.spans]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.training.examples import Cutter, Example, Window, read_rows, read_squad
+from assistant.training.written import Written, passage_key
 from corpus import Details, Span
 
 _RIVALS_LOOKED_AT = 30
@@ -38,10 +39,50 @@ def general_examples(folder: Path, cutter: Cutter, seed: int) -> list[Example]:
     return examples
 
 
+def unanswered_examples(folder: Path, written: Sequence[Written], cutter: Cutter) -> list[Example]:
+    """The questions that were written for passages of the same data, each with all of its passage: none answers."""
+    by_passage: dict[str, list[str]] = {}
+    for one in written:
+        by_passage.setdefault(one.about, []).append(one.question)
+    return [
+        Example(question, window.context, ())
+        for text, details in _passages(folder)
+        if (asked := by_passage.get(passage_key(text)))
+        for window in cutter.cut(text, details)
+        for question in asked
+    ]
+
+
+def squad2_examples(path: Path, titles: Collection[str], cutter: Cutter) -> list[Example]:
+    """All questions of the articles called `titles`, with and without an answer, each with its paragraph's passages."""
+    return [
+        Example(one.question, window.context, inside)
+        for article in read_squad(path)
+        if article["title"] in titles
+        for one in _asked_in_article(article, cutter)
+        for window in one.windows
+        # A paragraph that answers may be cut in two: the part without the answer may still tell enough of it.
+        if (inside := window.inside(one.spans)) or not one.spans
+    ]
+
+
+def _passages(folder: Path) -> Iterator[tuple[str, Details]]:
+    """The texts that questions were written for, as they stand in the data, with what is known of them."""
+    for article in read_squad(folder / "squadshifts_new_wiki.json.gz"):
+        for paragraph in article["paragraphs"]:
+            yield paragraph["context"], _details_of(article)
+    for row in read_rows(folder / "nq_gold_passages.jsonl.gz"):
+        yield row["passage"], Details(title=row["title"])
+
+
+def _details_of(article: Mapping[str, Any]) -> Details:
+    few = len(article["paragraphs"]) < _MOST_PARAGRAPHS
+    return Details(title=article["title"].replace("_", " ") if few else "")
+
+
 def _asked_in_article(article: Mapping[str, Any], cutter: Cutter) -> Iterator[_Asked]:
-    paragraphs = article["paragraphs"]
-    details = Details(title=article["title"].replace("_", " ") if len(paragraphs) < _MOST_PARAGRAPHS else "")
-    for paragraph in paragraphs:
+    details = _details_of(article)
+    for paragraph in article["paragraphs"]:
         windows = cutter.cut(paragraph["context"], details)
         for question in paragraph["qas"]:
             found = question["answers"]

@@ -12,6 +12,7 @@ import numpy as np
 
 from assistant.follow_up import stand_alone
 from assistant.training.examples import Cutter, Example, Window, read_rows
+from assistant.training.written import Written
 from corpus import Details, Span
 from index import Embedder
 from index.embed import Vectors
@@ -40,19 +41,21 @@ class Stories:
     batches: tuple[str, ...]
 
 
-def read_stories(folder: Path, names: Sequence[str], cutter: Cutter) -> Stories:
-    """The batches called `names` below `folder`."""
+def read_stories(folders: Sequence[Path], cutter: Cutter, written: Sequence[Written] = ()) -> Stories:
+    """The batches in `folders`, called like them, with the questions that were written for their articles besides."""
     questions: list[Story] = []
     windows: list[Window] = []
     batches: list[str] = []
-    for name in names:
-        articles = read_rows(folder / name / "articles.jsonl")
+    for folder in folders:
+        name = folder.name
+        articles = read_rows(folder / "articles.jsonl")
         texts = {row["id"]: row["text"] for row in articles}
         for row in articles:
             cut = cutter.cut(row["text"], Details(row["title"], row["song"], row["artist"]), row["id"])
             windows += cut
             batches += [name] * len(cut)
-        questions += [_story(name, row, texts) for row in read_rows(folder / name / "questions.jsonl")]
+        rows = read_rows(folder / "questions.jsonl") + [_row(one) for one in written if one.about in texts]
+        questions += [_story(name, row, texts) for row in rows]
     return Stories(tuple(questions), tuple(windows), tuple(batches))
 
 
@@ -82,6 +85,12 @@ def homes_of(story: Story, stories: Stories) -> dict[int, tuple[Span, ...]]:
         for number, window in enumerate(stories.windows)
         if (inside := window.inside(story.spans.get(window.article, ())))
     }
+
+
+def _row(one: Written) -> dict[str, Any]:
+    """A written question in the form of a batch's own."""
+    answer = {"article": one.about, "span": one.span, "sentence": one.sentence}
+    return {"kind": "written", "question": one.question, "history": [], "answers": [answer] if one.span else []}
 
 
 def _story(batch: str, row: Mapping[str, Any], texts: Mapping[str, str]) -> Story:
