@@ -1,4 +1,4 @@
-"""`python -m assistant ask | batch | verify`: the assistant without a browser."""
+"""`python -m assistant ask | batch | verify | feedback`: the assistant without a browser."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from assistant.answer_json import answer_to_json
 from assistant.assemble import assemble
 from assistant.assistant import Assistant
 from assistant.errors import BadQuestion
-from assistant.settings import Settings
+from assistant.feedback import FEEDBACK, Feedback
+from assistant.options import add_options, settings_from
 from assistant.verify import verify
 from corpus import LinerNotesError
-from index.__main__ import add_index_options, bar_progress, print_report, settings_from
+from index.__main__ import add_index_options, bar_progress, print_update
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,12 +57,21 @@ def _verify(options: argparse.Namespace) -> int:
     return 0 if all(check.holds for check in checks) else 1
 
 
+def _feedback(options: argparse.Namespace) -> int:
+    feedback = Feedback(options.store / FEEDBACK)
+    rows = [json.dumps(row, ensure_ascii=False) for row in feedback.questions()]
+    if options.questions is None:
+        print("\n".join(rows))
+        return 0
+    options.questions.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    print(f"{len(rows)} question{'' if len(rows) == 1 else 's'} from {feedback.path} in {options.questions}")
+    return 0
+
+
 def _open(options: argparse.Namespace) -> Assistant:
     """The assistant over an index that is up to date; what was built is told on standard error."""
-    settings = Settings(index=settings_from(options))
-    assistant = assemble(settings)
-    if not assistant.index.is_current():
-        print_report(assistant.index.build(bar_progress()), sys.stderr)
+    assistant = assemble(settings_from(options))
+    print_update(assistant.index.update(bar_progress()), sys.stderr)
     return assistant
 
 
@@ -91,7 +101,7 @@ def _question(where: str, line: str) -> dict[str, Any]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m assistant", description="Ask the articles without a browser.")
-    commands = parser.add_subparsers(required=True, metavar="ask | batch | verify")
+    commands = parser.add_subparsers(required=True, metavar="ask | batch | verify | feedback")
     ask = commands.add_parser("ask", help="answer one question")
     ask.add_argument("question")
     ask.add_argument("--json", action="store_true", help="print the whole answer as JSON")
@@ -103,7 +113,12 @@ def _parser() -> argparse.ArgumentParser:
     replay = commands.add_parser("verify", help="replay the quotes of an exported answer against the articles")
     replay.add_argument("answer", type=Path, metavar="ANSWER.json")
     replay.set_defaults(run=_verify)
-    for command in (ask, batch, replay):
+    rated = commands.add_parser("feedback", help="turn what was rated in the chat into evaluation questions")
+    rated.add_argument("questions", type=Path, nargs="?", metavar="QUESTIONS.jsonl")
+    rated.set_defaults(run=_feedback)
+    for command in (ask, batch):
+        add_options(command)
+    for command in (replay, rated):
         add_index_options(command)
     return parser
 

@@ -36,6 +36,7 @@ def quotes_to_json(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
         {
             "article": quote.article.id,
             "file": quote.article.file,
+            "revision": quote.article.revision,
             "title": quote.article.label,
             "publisher": quote.article.details.publisher,
             "published": quote.article.details.published,

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Quote
+from assistant.dates import MONTHS
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
-    )
-}
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _DATED = re.compile(
     rf"\b(?:as of|by|in|on|since|at|until|of)\s+(?:the\s+)?(?:end of\s+|late\s+|early\s+|mid-?\s*|middle of\s+)*"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:({_MONTH})\s+(?:\d{{1,2}},?\s+)?)?((?:19|20)\d\d)\b",
@@ -25,5 +20,5 @@ def as_of(quote: Quote) -> str | None:
     match = _DATED.search(quote.text)
     if match:
         month, year = match.groups()
-        return f"{year}-{_MONTHS[month.lower()]:02d}" if month else year
+        return f"{year}-{MONTHS[month.lower()]:02d}" if month else year
     return quote.article.details.published[:7] or None

@@ -1,23 +1,36 @@
-"""What kind of answer a question asks for: a figure, one that grows with time, a list."""
+"""What kind of answer a question asks for: a figure, one that grows with time, the signs of a list."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.text import fold
 
 _FIGURE = re.compile(
     r"\bhow (?:many|much|often|long|tall|high|old|far|big|fast)\b"
-    r"|\bwhat (?:number|position|percentage|share|age)\b|\bpeak\b"
+    r"|\b(?:what|which) (?:number|position|percentage|share|age|price|sum)\b|\bpeak(?:ed)?\b"
 )
 _GROWS = re.compile(
     r"\b(?:views?|viewed|watched|streams?|streamed|plays?|played|likes?|sold|sales|copies|subscribers)\b"
 )
-_LIST = re.compile(
-    r"\b(?:which|what) (?:\w+ ){0,2}?(?!is\b|was\b|does\b|has\b|this\b|press\b)\w{3,}(?<!s)s\b(?! (?:is|was|does)\b)"
-    r"|\bwho (?:all|else)\b|\blist\b|\bname (?:the|all|every)\b|\ball (?:the|of)\b|\beveryone\b"
-    r"|\bwho (?:were|are) the\b|\b(?:chart positions|certifications|awards|covers|writers|other songs)\b"
+_NUMBER = (
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|half"
+    r"|millions?|billions?|once|twice|first|second|third|none|dozens?|several|single|both)\b"
 )
+_TIME = (
+    r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
+    r"|autumn|fall|winter|\w*day|night|morning|year|month|week|before|after|when|during|while)s?\b"
+)
+_FORMS = (
+    (_FIGURE, re.compile(_NUMBER, re.IGNORECASE)),
+    (re.compile(r"\bwhen\b|\b(?:what|which) (?:year|month|day|date)\b"), re.compile(_TIME, re.IGNORECASE)),
+    (re.compile(r"\b(?:who|whose|whom)\b"), re.compile(r"[A-Z]|\b(?:his|her|their|my|the|a|an)\b")),
+    (re.compile(r"\bwhy\b"), re.compile(r"\w+\W+\w+\W+\w+")),
+)
+_LIST = re.compile(r"\b(?:who|what|where) else\b|\blist\b|\bname (?:the|all|every)\b|\ball (?:the|of)\b|\bevery\b")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_PLURAL = re.compile(r"\w{3,}(?<![sui])s")
 _BETWEEN = re.compile(r"\?\s+(?=\w)")
 
 
@@ -31,9 +44,37 @@ def asks_for_figure(question: str) -> bool:
     return bool(_FIGURE.search(_folded(question)))
 
 
-def asks_for_list(question: str) -> bool:
-    """True where several items together are one answer: "which countries", "who else", "all the writers"."""
+def fits(question: str, answer: str) -> float:
+    """1 where the answer has the form that the question asks for, 0 where it has not, 0.5 where nobody can tell.
+
+    A "who" wants a name, "when" and "how many" a figure, "why" more than a word or two.
+    """
+    folded = _folded(question)
+    for asked, given in _FORMS:
+        if asked.search(folded):
+            return float(bool(given.search(answer)))
+    return 0.5
+
+
+def asks_openly_for_list(question: str) -> bool:
+    """True for "who else", "list ...", "all the ...": no doubt about it."""
     return bool(_LIST.search(_folded(question)))
+
+
+def list_signs(question: str) -> dict[str, float]:
+    """The words and pairs of words of a question, each 1.0: they tell whether it asks for one thing or for several.
+
+    A capitalised word is a name whatever it is, and a plural is marked as one, so that unseen words count too.
+    """
+    found = ["^"]
+    for place, match in enumerate(_TOKEN.finditer(last_question(question))):
+        word = match.group()
+        folded = fold(word)
+        found += ["Name"] if place and word[0].isupper() else [folded]
+        if _PLURAL.fullmatch(folded):
+            found.append("Plural")
+    pairs = [f"{one} {other}" for one, other in pairwise(found)]
+    return dict.fromkeys([*found, *pairs], 1.0)
 
 
 def asks_for_growing_figure(question: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +13,20 @@ from assistant.compose import compose, refuse
 from assistant.confidence import Confidence, Weighed, weigh
 from assistant.errors import BadQuestion
 from assistant.evidence import Evidence, Source, gather, sources_of
+from assistant.follow_up import who_before
+from assistant.follow_ups import follow_ups
+from assistant.inspect import Inspection, inspect
+from assistant.library_map import LibraryMap, library_map
+from assistant.names import full_name_in
 from assistant.reader import Context, Reader
 from assistant.retrieve import retrieve
 from assistant.settings import Settings
-from assistant.suggest import Starters, suggest
+from assistant.suggest import Starters
 from assistant.topic import Topic, find_topic
+from assistant.trying import Tried
 from assistant.understand import understand
-from corpus import Article, Library
-from index import ArticleStatus, BuildReport, Hit, Index, IndexView, Progress, Stopwatch, terms
+from corpus import Article, Library, typed
+from index import ArticleStatus, BuildReport, Hit, Index, IndexView, Passage, Progress, Stopwatch, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,12 @@ class Assistant:
         self._reader = reader
         self._confidence = confidence
         self._starters = Starters(settings.index.store)
-        self._suggesting = threading.Lock()
+        self._tried = Tried()
+
+    @property
+    def is_opening(self) -> bool:
+        """False: this assistant is asked only once it is whole."""
+        return False
 
     @property
     def library(self) -> Library:
@@ -63,10 +73,19 @@ class Assistant:
         """The index that is asked."""
         return self._index
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """The answer to a question that follows the earlier ones. Raises BadQuestion, and IndexFault before a build."""
-        watch = Stopwatch()
-        found = self._find(self._checked(question), history, watch)
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        within: Sequence[str] | None = None,
+        on_step: Callable[[str], None] = lambda _name: None,
+    ) -> Answer:
+        """The answer to a question that follows the earlier ones. Raises BadQuestion, and IndexFault before a build.
+
+        `within` are the ids of the articles that may answer, None being all; `on_step` is told what is being done.
+        """
+        watch = Stopwatch(on_step)
+        found = self._find(self._checked(question), history, watch, within)
         with watch.step("compose"):
             accounts = self._accounts(found)
         hits = [source.hit for source in found.sources]
@@ -87,17 +106,38 @@ class Assistant:
             hits = retrieve(query, topic, view, limit)
         return Search(query, terms(query), topic.lock.label, tuple(hits))
 
-    def suggestions(self, count: int = 4) -> tuple[str, ...]:
-        """Questions to start with, each one answered by the articles; worked out once an edition of the index."""
+    def inspect(self, query: str, article: str | None = None, limit: int = 20) -> Inspection:
+        """What search and reader make of each passage for a query; `article` is the id of one whose rank is wanted."""
+        with self._index.view() as view:
+            return inspect(self._checked(query), article, view, self._reader, self._confidence, limit)
+
+    def map(self, query: str = "") -> LibraryMap:
+        """The passages in two dimensions, with a question and the passages found for it marked where there is one."""
+        hits = self.search(query).hits if query else ()
+        with self._index.view() as view:
+            return library_map(view, query, [hit.passage.id for hit in hits])
+
+    def kept_suggestions(self) -> tuple[str, ...] | None:
+        """The questions to start with that were found for this edition of the index; they need no model."""
+        return self._starters.read(self._index.edition())
+
+    def suggestions(self) -> Iterator[tuple[str, ...]]:
+        """Questions to start with, each one answered: all that were found so far, each time that another one is."""
         edition = self._index.edition()
-        with self._suggesting:
-            kept = self._starters.read(edition)
-            if kept is None:
-                with self._index.view() as view:
-                    subjects = view.subjects()
-                kept = suggest(subjects, self.ask)
-                self._starters.write(edition, kept)
-        return kept[:count]
+        kept = self._starters.read(edition)
+        if kept is not None:
+            return iter([kept])
+        return self._starters.find(
+            edition, self.articles(), lambda candidate: bool(self._tried.quoted(edition, candidate, self.ask))
+        )
+
+    def follow_ups(self, asked: Sequence[str], answer: Answer, within: Sequence[str] | None = None) -> Iterator[str]:
+        """Questions to go on with after an answer, each one answered, as it is found; none of those `asked`."""
+        edition = self._index.edition()
+        held = [article for article in self.articles() if within is None or article.id in within]
+        return follow_ups(
+            asked, answer, held, lambda candidate: self._tried.quoted(edition, candidate, self.ask, within)
+        )
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, as indexed."""
@@ -109,17 +149,18 @@ class Assistant:
         with self._index.view() as view:
             return view.article(id)
 
+    def passages_of(self, article: str) -> tuple[Passage, ...]:
+        """The passages of the article of that id, as indexed, in order."""
+        with self._index.view() as view:
+            return view.passages_of(article)
+
     def statuses(self) -> tuple[ArticleStatus, ...]:
         """A row for every file of the library and of the index."""
         return self._index.statuses()
 
     def rebuild(self, progress: Progress) -> BuildReport:
-        """Take the library's changes into the index, and find the questions to start with."""
-        report = self._index.build(progress)
-        progress("choosing questions to start with", 0, 1)
-        self.suggestions()
-        progress("choosing questions to start with", 1, 1)
-        return report
+        """Take the library's changes into the index."""
+        return self._index.build(progress)
 
     def payload(self, answer: Answer) -> dict[str, Any]:
         """The answer as the JSON object that `batch` writes."""
@@ -130,18 +171,41 @@ class Assistant:
         with self._index.view() as view:
             view.search("warm", 1)
         self._reader.read("warm", [Context("", "warm")])
-        self.suggestions()
 
-    def _find(self, question: str, history: Sequence[str], watch: Stopwatch) -> _Found:
+    def _find(
+        self, question: str, history: Sequence[str], watch: Stopwatch, within: Sequence[str] | None = None
+    ) -> _Found:
         """What the reader finds for a question, in the passages of one revision."""
-        earlier = [turn[: self._settings.question_characters] for turn in history]
+        turns = history[max(0, len(history) - self._settings.history_turns) :]
+        earlier = [typed(turn[: self._settings.question_characters]) for turn in turns]
         with self._index.view() as view:
             with watch.step("rewrite"):
-                standalone, topic = understand(question, earlier, view)
-            hits = retrieve(standalone, topic, view, self._settings.candidates, watch)
-            sources = sources_of(hits, _articles(hits, view))
+                person = self._person_meant(question, earlier, view, within)
+                standalone, topic = understand(question, earlier, view, person)
+            sources = self._sources(standalone, topic, view, watch, within)
         with watch.step("read"):
-            evidence = gather(standalone, sources, self._reader)
+            return self._read(standalone, topic, sources)
+
+    def _person_meant(
+        self, question: str, earlier: Sequence[str], view: IndexView, within: Sequence[str] | None
+    ) -> str | None:
+        """The name in the one answer to "who ...?" just before, where "he" or "she" in the question may mean it."""
+        before = who_before(question, earlier)
+        if before is None:
+            return None
+        standalone, topic = understand(earlier[before], earlier[:before], view)
+        found = self._read(standalone, topic, self._sources(standalone, topic, view, Stopwatch(), within))
+        accounts = self._accounts(found)
+        return full_name_in(accounts[0].answer) if len(accounts) == 1 else None
+
+    def _sources(
+        self, standalone: str, topic: Topic, view: IndexView, watch: Stopwatch, within: Sequence[str] | None
+    ) -> list[Source]:
+        hits = retrieve(standalone, topic, view, self._settings.candidates, watch, within)
+        return sources_of(hits, _articles(hits, view))
+
+    def _read(self, standalone: str, topic: Topic, sources: list[Source]) -> _Found:
+        evidence = gather(standalone, sources[: self._settings.read], self._reader)
         return _Found(standalone, topic, sources, evidence)
 
     def _accounts(self, found: _Found) -> tuple[Account, ...]:
@@ -159,7 +223,8 @@ class Assistant:
         )
 
     def _checked(self, question: str) -> str:
-        question = " ".join(question.split())
+        # JSON can hold half a character, which no tokenizer takes.
+        question = typed(" ".join(question.split()))
         most = self._settings.question_characters
         if not any(character.isalnum() for character in question):
             raise BadQuestion("question", "there is no word in it", "Ask about a song, an artist or a story.")

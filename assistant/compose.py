@@ -56,7 +56,9 @@ def _refusal(topic: Topic) -> str:
     if topic.no_articles:
         return NO_ARTICLES
     unknown = ", ".join(f"“{name.text}”" for name in topic.unknown)
-    return f"No article here is about {unknown}." if unknown else NOT_SAID
+    near = " or ".join(f"“{name}”" for name in topic.near)
+    offered = f" Did you mean {near}?" if near else ""
+    return f"No article here is about {unknown}.{offered}" if unknown else NOT_SAID
 
 
 def _text(accounts: Sequence[Account]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answer import Quote
 from assistant.reader import Context, Reader, Reading
@@ -90,10 +91,22 @@ def gather(question: str, sources: Sequence[Source], reader: Reader) -> list[Evi
     return sorted(best.values(), key=lambda evidence: -evidence.score)
 
 
+def _one_paragraph(source: Source, around: Sequence[Unit]) -> Sequence[Unit]:
+    """The units up to where a paragraph or an item of a list ends: behind it stands another matter.
+
+    A line that ends alone is none: plain text may be wrapped inside a sentence.
+    """
+    for number, (one, following) in enumerate(pairwise(around), start=1):
+        gap = source.article.text[one.span.end : following.span.start]
+        if gap.count("\n") > 1 or ("\n" in gap and following.kind is not Kind.SENTENCE):
+            return around[:number]
+    return around
+
+
 def _locate(source: Source, reading: Reading) -> Evidence | None:
     offset = source.hit.passage.span.start
     span = Span(offset + reading.start, offset + reading.end)
-    around = [unit for unit in source.units if unit.span.overlaps(span)]
+    around = _one_paragraph(source, [unit for unit in source.units if unit.span.overlaps(span)])
     if not around or any(unit.kind is Kind.COMMENT for unit in around) or not math.isfinite(reading.score):
         return None
     where = Span(around[0].span.start, around[-1].span.end)

@@ -17,6 +17,8 @@ _SEVERAL = re.compile(
 )
 
 _ONE_SLIP = 0.88
+# "Did you mean" is an offer: it may be further off than what is taken for a slip.
+_NEAR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ def find_lock(question: str, names: Sequence[Name], subjects: Sequence[Subject])
     if named:
         return Lock("artist", named, _about(subjects, named, _performers_of))
     return Lock()
+
+
+def nearest_spelling(names: Sequence[Name], subjects: Sequence[Subject]) -> tuple[str, ...]:
+    """The song or artist of the library that is spelt most like each of `names`; nothing where none is near."""
+    known = {
+        " ".join(words(name)): name for subject in subjects for name in (*_titles_of(subject), *_performers_of(subject))
+    }
+    found = [difflib.get_close_matches(" ".join(name.words), known, n=1, cutoff=_NEAR) for name in names]
+    return tuple(dict.fromkeys(known[match] for matches in found for match in matches))
 
 
 def titles(song: str) -> tuple[str, ...]:

@@ -26,7 +26,12 @@ class Logistic:
         fitted = json.loads(path.read_text(encoding="utf-8"))[name]
         return cls(fitted["intercept"], fitted["weights"])
 
-    def probability(self, signs: DataclassInstance) -> float:
-        """The probability, in [0, 1], that the signs give."""
-        logit = self.intercept + sum(self.weights[name] * value for name, value in asdict(signs).items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+    def probability(self, signs: DataclassInstance | Mapping[str, float]) -> float:
+        """The probability, in [0, 1], that the signs give; a sign without a weight counts for nothing."""
+        return 1 / (1 + math.exp(-self.logit(signs)))
+
+    def logit(self, signs: DataclassInstance | Mapping[str, float]) -> float:
+        """The log-odds that the signs give, within 30 of nothing."""
+        values = signs if isinstance(signs, Mapping) else asdict(signs)
+        total = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in values.items())
+        return max(-30.0, min(30.0, total))

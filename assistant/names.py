@@ -48,6 +48,12 @@ def names_in(question: str) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def full_name_in(answer: str) -> str | None:
+    """The name of a person in a short answer: the first of several words, or else the last; None without any."""
+    names = [name.text for name in names_in(answer)]
+    return next((name for name in names if " " in name), names[-1] if names else None)
+
+
 def _without_opener(run: str, starts: bool) -> str:
     """The run without the word that is capitalised only because it begins the question."""
     first, _, rest = run.partition(" ")

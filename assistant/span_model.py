@@ -62,6 +62,12 @@ class SpanModel(nn.Module):
             scores: Tensor = nn.functional.linear(states.float(), self.head.weight.float(), self.head.bias.float())
         return scores.masked_fill(~batch.allowed.unsqueeze(-1), _IMPOSSIBLE)
 
+    def drop(self, share: float) -> None:
+        """Have training leave out this share of the hidden values; reading is not touched."""
+        for name, module in self.bert.named_modules():
+            if isinstance(module, nn.Dropout) and ".attention.self." not in name:
+                module.p = share
+
     def save(self, path: Path, metadata: Mapping[str, str]) -> None:
         """Write what was trained; `metadata` says from what and how."""
         tensors: dict[str, Tensor] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _EMPTY = frozenset(
@@ -19,6 +20,8 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+# One question compares the same few dozen sentences with each other again and again.
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, apostrophes kept inside them."""
     return tuple(match.group().replace("’", "'") for match in _WORD.finditer(fold(text)))
@@ -30,6 +33,7 @@ def stands_in(needle: tuple[str, ...], haystack: tuple[str, ...]) -> bool:
     return width > 0 and any(haystack[i : i + width] == needle for i in range(len(haystack) - width + 1))
 
 
+@lru_cache(maxsize=4096)
 def telling(text: str) -> frozenset[str]:
     """The words that carry the meaning of a text, without endings that only grammar asks for."""
     return frozenset(_stem(word) for word in words(text) if word not in _EMPTY)

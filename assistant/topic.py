@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.lock import Lock, find_lock
+from assistant.lock import Lock, find_lock, nearest_spelling
 from assistant.names import Name, names_in
 from index import IndexView, terms
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`unknown` names stand in no article, so no article can be about them; `no_articles`: there are none at all."""
+    """`unknown` names stand in no article, so no article can be about them; `no_articles`: there are none at all.
+
+    `near` are the songs and artists of the library that are spelt most like the unknown names.
+    """
 
     names: tuple[Name, ...]
     lock: Lock
     unknown: tuple[Name, ...]
     no_articles: bool
+    near: tuple[str, ...] = ()
 
     @property
     def others(self) -> tuple[Name, ...]:
@@ -31,12 +35,12 @@ def find_topic(question: str, view: IndexView) -> Topic:
     subjects = view.subjects()
     lock = find_lock(question, names, subjects)
     unknown = tuple(name for name in names if not lock.covers(name) and _is_unknown(name, view))
-    return Topic(names, lock, unknown, no_articles=not subjects)
+    return Topic(names, lock, unknown, no_articles=not subjects, near=nearest_spelling(unknown, subjects))
 
 
 def inherit(topic: Topic, history: Sequence[str], view: IndexView) -> Topic:
     """The topic with the song or artist of the latest earlier question, where it names nothing of its own."""
-    if topic.names:
+    if topic.names or topic.lock.kind:
         return topic
     subjects = view.subjects()
     locks = (find_lock(turn, names_in(turn), subjects) for turn in reversed(history))

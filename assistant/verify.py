@@ -10,6 +10,8 @@ from typing import Any
 
 from corpus import Article, Library, LinerNotesError
 
+_FIX = "Give a file that `ask --json` printed, or a chat exported as JSON."
+
 
 class BadExport(LinerNotesError):
     """A file that is no exported answer."""
@@ -34,25 +36,30 @@ class Check:
 
 
 def verify(answer: Path, articles: Path) -> list[Check]:
-    """A check for every quote of the answer in the JSON file. Raises BadExport, naming what is wrong with the file."""
+    """A check for every quote of the answer, or of the conversation, in the JSON file. Raises BadExport, naming why."""
     library = Library(articles)
     return [_check(quote, library) for quote in _quotes(answer)]
 
 
 def _quotes(path: Path) -> list[dict[str, Any]]:
-    fix = "Give a file that `ask --json` printed."
     try:
-        answer = json.loads(path.read_text(encoding="utf-8"))
+        exported = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadExport(str(path), f"it cannot be read as JSON ({error})", fix) from error
+        raise BadExport(str(path), f"it cannot be read as JSON ({error})", _FIX) from error
+    turns = exported.get("turns") if isinstance(exported, dict) else None
+    answers = turns if isinstance(turns, list) else [exported]
+    return [quote for answer in answers for quote in _quotes_of(answer, path)]
+
+
+def _quotes_of(answer: object, path: Path) -> list[dict[str, Any]]:
     kinds: Mapping[str, type] = {"file": str, "start": int, "end": int, "text": str}
     quotes = answer.get("quotes") if isinstance(answer, dict) else None
     if not isinstance(quotes, list):
-        raise BadExport(str(path), "it has no list of quotes", fix)
+        raise BadExport(str(path), "it has no list of quotes", _FIX)
     for number, quote in enumerate(quotes, start=1):
         for key, kind in kinds.items():
             if not isinstance(quote, dict) or not isinstance(quote.get(key), kind):
-                raise BadExport(str(path), f"quote {number} has no {key!r}", fix)
+                raise BadExport(str(path), f"quote {number} has no {key!r}", _FIX)
     return quotes
 
 

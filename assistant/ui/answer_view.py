@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from assistant.answer import Account, Answer, Quote, Status
+from assistant.conversation import Turn
+from assistant.ui.icons import EDIT
 from assistant.ui.markup import NOTHING, counted, dotted, joined, readable_date
 
 _ADD = Markup('<button type="button" class="plain" data-tab="articles">Add an article</button>')
+
+_COMMENT = Markup('<span class="tag">Reader’s comment</span> ')
+_UNDERSTOOD = Markup(
+    '<p class="understood">Understood as: <span dir="auto">{}</span> <button type="button" class="action" data-correct '
+    'aria-label="Correct how the question was understood" title="Correct this">{}</button></p>'
+)
 
 
 def quote_name(turn: int, number: int) -> str:
@@ -17,13 +25,11 @@ def quote_name(turn: int, number: int) -> str:
     return f"{turn}-{number}"
 
 
-def answer_view(answer: Answer, turn: int) -> Markup:
-    """The answer to the chat's question number `turn`, its quotes numbered from 1."""
+def answer_view(turn: Turn, answer: Answer, number: int) -> Markup:
+    """The answer to the chat's turn `number`, its quotes numbered from 1."""
     body = {Status.ANSWERED: _answered, Status.DISPUTED: _disputed, Status.NOT_FOUND: _not_found}[answer.status]
-    understood = NOTHING
-    if answer.standalone_question != answer.question:
-        understood = Markup('<p class="understood">Understood as: {}</p>').format(answer.standalone_question)
-    return Markup('<div class="answer {}">{}{}</div>').format(answer.status.value, understood, body(answer, turn))
+    understood = _UNDERSTOOD.format(turn.understood, EDIT) if turn.understood != turn.question else NOTHING
+    return Markup('<div class="answer {}">{}{}</div>').format(answer.status.value, understood, body(answer, number))
 
 
 def _answered(answer: Answer, turn: int) -> Markup:
@@ -99,7 +105,7 @@ def _nearest(quotes: Sequence[Quote]) -> Markup:
         return NOTHING
     items = joined(
         Markup('<li><blockquote dir="auto">{}</blockquote><p class="facts">{}{}</p></li>').format(
-            quote.text, "Reader’s comment · " if quote.is_comment else "", _source(quote)
+            quote.text, _COMMENT if quote.is_comment else NOTHING, _source(quote)
         )
         for quote in quotes
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 from assistant.answer import Answer
-from corpus import Article, Details
-from index import Hit
+from assistant.inspect import Inspection
+from assistant.library_map import LibraryMap
+from corpus import Article, Details, Removed, Span
+from index import Hit, Passage
 from index.report import ArticleStatus, BuildReport, Progress
 
 
@@ -42,16 +44,40 @@ class Library(Protocol):
         """The article in `file` as it would be indexed now."""
         ...
 
+    def preview(self, name: str, content: bytes) -> Article:
+        """The article that `add` would keep, without keeping it."""
+        ...
+
     def add(self, name: str, content: bytes, replace: bool = False) -> str:
         """Keeps a file that can be read as an article; the name it was given below the folder."""
+        ...
+
+    def add_beside(self, name: str, content: bytes) -> str:
+        """Keeps a file under a free name, though the library may hold the same already."""
         ...
 
     def add_text(self, text: str, details: Details) -> str:
         """Keeps pasted text as an article; the name of its file."""
         ...
 
-    def remove(self, file: str) -> None:
-        """Takes a file out of the library."""
+    def remove(self, file: str) -> Removed:
+        """Takes a file out of the library, so that it can be put back."""
+        ...
+
+    def put_back(self, removed: Removed) -> None:
+        """Undoes a removal."""
+        ...
+
+    def correct(self, file: str, details: Details) -> None:
+        """Has other details for an article than those that were found."""
+        ...
+
+    def restore_cut(self, file: str, cut: Span, restored: bool = True) -> None:
+        """Takes back what cleaning cut there, or has it cut again."""
+        ...
+
+    def restored_cuts(self, file: str) -> tuple[Span, ...]:
+        """The cuts of a file that were taken back."""
         ...
 
 
@@ -63,16 +89,42 @@ class Assistant(Protocol):
         """The folder of articles that the assistant answers from."""
         ...
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """The answer; `history` is the chat's earlier questions. Raises LinerNotesError on a bad question."""
+    @property
+    def is_opening(self) -> bool:
+        """True while the models are loaded and the first index is built: a question waits for them."""
+        ...
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        within: Sequence[str] | None = None,
+        on_step: Callable[[str], None] = lambda _name: None,
+    ) -> Answer:
+        """The answer; `history` is the chat's earlier questions. Raises LinerNotesError on a bad question.
+
+        `within` are the ids of the articles that may answer, None being all; `on_step` is told each step by its name.
+        """
+        ...
+
+    def follow_ups(self, asked: Sequence[str], answer: Answer, within: Sequence[str] | None = None) -> Iterator[str]:
+        """Questions to go on with after an answer, each one answered, as it is found; none of those `asked`."""
         ...
 
     def search(self, query: str, limit: int = 20) -> Search:
         """The passages retrieved for a question or words, best first."""
         ...
 
-    def suggestions(self, count: int = 4) -> tuple[str, ...]:
-        """Questions to start with, made from the indexed articles."""
+    def inspect(self, query: str, article: str | None = None, limit: int = 20) -> Inspection:
+        """What search and reader make of each passage for a query; `article` is the id of one whose rank is wanted."""
+        ...
+
+    def map(self, query: str = "") -> LibraryMap:
+        """The passages in two dimensions, with a question and its passages marked where there is one."""
+        ...
+
+    def suggestions(self) -> Iterator[tuple[str, ...]]:
+        """Questions to start with, each one answered: all that were found so far, each time that another one is."""
         ...
 
     def articles(self) -> tuple[Article, ...]:
@@ -81,6 +133,10 @@ class Assistant(Protocol):
 
     def article(self, id: str) -> Article | None:
         """The article of that id, as indexed."""
+        ...
+
+    def passages_of(self, article: str) -> tuple[Passage, ...]:
+        """The passages of the article of that id, as indexed, in order."""
         ...
 
     def statuses(self) -> tuple[ArticleStatus, ...]:

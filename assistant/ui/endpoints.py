@@ -15,8 +15,11 @@ from index import Hit
 _MOST_HITS = 100
 
 
-def add_endpoints(assistant: Assistant) -> None:
-    """Adds `ask`, `search` and `rebuild` to the Blocks that is open. An error's one line is what the caller is told."""
+def add_endpoints(assistant: Assistant, can_change: bool) -> None:
+    """Adds `ask`, `search` and, where the library can be changed, `rebuild` to the Blocks that is open.
+
+    An error's one line is what the caller is told.
+    """
 
     def ask(question: str, history: list[str]) -> dict[str, Any]:
         """Answer a question about songs, quoted word for word from the articles in the library.
@@ -63,7 +66,8 @@ def add_endpoints(assistant: Assistant) -> None:
 
     api(ask, api_name="ask", concurrency_id="ask")
     api(search, api_name="search")
-    api(rebuild, api_name="rebuild", concurrency_id="rebuild")
+    if can_change:
+        api(rebuild, api_name="rebuild", concurrency_id="rebuild")
 
 
 def _unwatched(_stage: str, _done: int, _total: int) -> None:
@@ -82,5 +86,6 @@ def _hit(assistant: Assistant, hit: Hit) -> dict[str, Any]:
         "dense_rank": hit.dense_rank,
         "similarity": hit.similarity,
         "lexical_rank": hit.lexical_rank,
+        "coverage": hit.coverage,
         "fused": hit.fused,
     }

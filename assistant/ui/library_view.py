@@ -1,4 +1,4 @@
-"""The library as HTML: the list with its totals, what an addition or a rebuild did, and one article with its cuts."""
+"""The library as HTML: the list with its totals, and what a rebuild did."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from assistant.ui.article_text import article_text
 from assistant.ui.markup import NOTHING, counted, dotted, joined, notice, readable_date
-from assistant.ui.sources_view import article_head
+from assistant.ui.plot import library_plot
 from assistant.ui.table import Cell, table
 from corpus import Article
 from index.report import ArticleStatus, BuildReport
@@ -22,20 +21,16 @@ def library_view(statuses: Sequence[ArticleStatus], articles: Mapping[str, Artic
         return notice("The library is empty. Add a file or paste a text below, then rebuild.")
     heads = ("Article", "Song", "Published", "Passages", "Cuts", "State")
     rows = [_row(status, articles.get(status.file)) for status in statuses]
-    return joined((_totals(statuses, articles), table("Articles", heads, rows, "library")))
+    # A list of its own height: the article that is opened from it stands right below, however many there are.
+    listed = Markup('<div class="listed" role="region" aria-label="List of articles" tabindex="0">{}</div>').format(
+        table("Articles", heads, rows, "library")
+    )
+    return joined((_totals(statuses, articles), library_plot(articles.values()), listed))
 
 
 def waiting(statuses: Iterable[ArticleStatus]) -> int:
     """How many files a rebuild would take in or out."""
     return sum(status.state in {"not indexed yet", "changed", "gone"} for status in statuses)
-
-
-def additions_view(added: Sequence[str], refused: Sequence[str]) -> Markup:
-    """What was added and what was refused, file by file, and what to do next."""
-    lines = [notice(problem, "problem") for problem in refused] + [notice(f"Added {file}.", "good") for file in added]
-    if added:
-        lines.append(notice(f"Rebuild the index to ask about {'it' if len(added) == 1 else 'them'}."))
-    return joined(lines)
 
 
 def report_view(report: BuildReport) -> Markup:
@@ -48,14 +43,6 @@ def report_view(report: BuildReport) -> Markup:
             counted(len(report.skipped), "file"), skipped
         )
     return joined((notice(str(report), "good"), because, problems))
-
-
-def article_view(article: Article) -> Markup:
-    """The article as it was read: cuts struck through with their reasons, comments labelled."""
-    cuts = counted(len(article.cuts), "part") + " cut by cleaning" if article.cuts else "nothing cut by cleaning"
-    return Markup('<article class="whole"><h3>{}</h3>{}<p class="facts">{}</p>{}</article>').format(
-        article.label, article_head(article), dotted(article.file, cuts), article_text(article, show_cuts=True)
-    )
 
 
 def _totals(statuses: Sequence[ArticleStatus], articles: Mapping[str, Article]) -> Markup:

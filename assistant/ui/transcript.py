@@ -1,73 +1,43 @@
-"""A chat as HTML: what was asked, what was answered, and the sources of each answer."""
+"""A chat as HTML: what was asked, what was answered, and what can be done with each answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from assistant.conversation import Conversation, Turn
+from assistant.ui.answer_view import answer_view
+from assistant.ui.icons import EDIT
 from assistant.ui.markup import NOTHING, joined, notice
-from assistant.ui.sources_view import EMPTY
+from assistant.ui.steps import steps_view
+from assistant.ui.turn_actions import turn_actions
 
-_WELCOME = Markup(
-    '<div class="welcome"><h2>Ask about a song’s story</h2><p>Every answer is quoted word for word from your articles. '
-    "Where they disagree you see each account; where they don’t say, you are told so.</p>"
-    '<div class="starters">{}</div></div>'
+_TURN = Markup(
+    '<section class="turn" data-turn="{number}" aria-label="Question {count}">'
+    '<div class="asked"><button type="button" class="action" data-edit aria-label="Edit the question" '
+    'title="Edit the question">{edit}</button><p class="question" dir="auto">{question}</p></div>{answer}{actions}'
+    "</section>"
 )
-_EMPTY_LIBRARY = Markup(
-    '<div class="welcome"><h2>No articles yet</h2><p>Add an article about a song, rebuild the index, and ask about it '
-    'here.</p><button type="button" class="starter" data-tab="articles">Add an article</button></div>'
-)
-_BACK = Markup('<button type="button" class="back" data-back="chat">Back to the answer</button>')
-_READING = Markup('<p class="reading" role="status">Reading the articles<span class="dots">…</span></p>')
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question, what was answered and its sources, both as HTML.
-
-    `in_history` is True where later questions may rest on it.
-    """
-
-    question: str
-    answer: Markup = _READING
-    sources: Markup = NOTHING
-    in_history: bool = False
-
-
-Turns = tuple[Turn, ...]
-
-
-def failed(question: str, problem: str) -> Turn:
-    """A question that could not be answered, and why, in one line."""
-    return Turn(question, notice(problem, "problem"))
-
-
-def transcript(turns: Turns) -> Markup:
-    """The chat, oldest first."""
-    shown = Markup('<section class="turn"><p class="question" dir="auto">{}</p>{}</section>')
-    sections = joined(shown.format(turn.question, turn.answer) for turn in turns)
+def transcript(conversation: Conversation, steps: tuple[str, ...] = ()) -> Markup:
+    """The chat, oldest first; `steps` are what is being done for a question that waits."""
+    sections = joined(_turn(turn, number, steps) for number, turn in enumerate(conversation.turns))
     return Markup('<div class="turns" role="log" aria-label="Chat">{}</div>').format(sections)
 
 
-def source_panel(turns: Turns) -> Markup:
-    """The sources of every answer of the chat, those of the last one in view."""
-    with_sources = [(number, turn.sources) for number, turn in enumerate(turns) if turn.sources]
-    if not with_sources:
-        return EMPTY
-    latest = with_sources[-1][0]
-    panel = Markup('<div class="sources" data-turn="{}"{}>{}</div>')
-    hidden = Markup(" hidden")
-    panels = (
-        panel.format(number, NOTHING if number == latest else hidden, sources) for number, sources in with_sources
+def _turn(turn: Turn, number: int, steps: tuple[str, ...]) -> Markup:
+    actions = NOTHING if turn.is_waiting else turn_actions(turn)
+    return _TURN.format(
+        number=number,
+        count=number + 1,
+        edit=EDIT,
+        question=turn.question,
+        answer=_body(turn, number, steps),
+        actions=actions,
     )
-    return joined((*panels, _BACK))
 
 
-def welcome(starters: Sequence[str], empty: bool) -> Markup:
-    """What stands there before the first question: questions to start with, or how to get a first article."""
-    if empty:
-        return _EMPTY_LIBRARY
-    button = Markup('<button type="button" class="starter" data-ask="{0}" dir="auto">{0}</button>')
-    return _WELCOME.format(joined(button.format(question) for question in starters))
+def _body(turn: Turn, number: int, steps: tuple[str, ...]) -> Markup:
+    if turn.answer:
+        return answer_view(turn, turn.answer, number)
+    return notice(turn.problem, "problem") if turn.problem else steps_view(steps)

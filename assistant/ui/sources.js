@@ -1,17 +1,17 @@
-// Chips open the source panel at their quote, with no round trip: the panel came with the answer.
+// Chips open the source panel at their quote. The panel holds one answer's sources; those of another are asked for.
 (() => {
   "use strict";
   const narrow = matchMedia("(max-width: 60rem)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let cameFrom = null;
+  let wanted = null;
 
   const marksOf = (name) => [...document.querySelectorAll(`#sources [data-quotes~="${name}"]`)];
+  const panelTurn = () => document.querySelector("#sources .sources")?.dataset.turn;
 
   function select(name) {
     const marks = marksOf(name);
     if (!marks.length) return null;
-    const panel = marks[0].closest(".sources");
-    for (const other of document.querySelectorAll("#sources .sources")) other.hidden = other !== panel;
     for (const mark of document.querySelectorAll("#sources mark.current")) mark.classList.remove("current");
     for (const cite of document.querySelectorAll("[data-cite]")) {
       cite.toggleAttribute("data-current", cite.dataset.cite === name);
@@ -35,9 +35,17 @@
   }
 
   function openSource(cite) {
-    const mark = select(cite.dataset.cite);
+    const name = cite.dataset.cite;
+    const turn = name.split("-")[0];
+    if (panelTurn() !== turn) {
+      wanted = cite;
+      linerNotes.send(cite, "source", { turn: Number(turn) });
+      return;
+    }
+    const mark = select(name);
     if (!mark) return;
     leave(cite);
+    hush(cite.matches(".chip") ? [cite] : []);
     // Below a chat the way to the source is long, and a glide that is still under way would fight the way back.
     if (narrow.matches) mark.scrollIntoView({ block: "center" });
     else bringIntoPanel(mark, still.matches ? "auto" : "smooth");
@@ -60,15 +68,28 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.closest("#sources")) goBack();
-    else if (event.key === "Escape" && event.target.matches(".chip")) event.target.blur();
+    else if (event.key === "Escape") hush(document.querySelectorAll(".chip:is(:hover, :focus), .chip:has(+ .tip:hover)"));
   });
+
+  // A quote that is shown over the text goes at once where it is not wanted, until the chip is left.
+  function hush(chips) {
+    for (const chip of chips) chip.toggleAttribute("data-quiet", true);
+  }
+  for (const left of ["mouseout", "focusout"]) {
+    document.addEventListener(left, (event) => event.target.matches?.(".chip") && event.target.removeAttribute("data-quiet"));
+  }
 
   // A new turn comes into view; its first quote is marked in the panel.
   let shown = "";
   function follow() {
+    if (wanted && panelTurn() === wanted.dataset.cite.split("-")[0]) {
+      const cite = wanted;
+      wanted = null;
+      openSource(cite);
+    }
     const turns = document.querySelectorAll("#transcript .turn");
     const last = turns[turns.length - 1];
-    const state = `${turns.length} ${last?.lastElementChild?.className}`;
+    const state = `${turns.length} ${last?.children[1]?.className}`;
     if (state === shown) return;
     shown = state;
     leave(null);
