@@ -11,7 +11,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 
-.PHONY: run test lint eval bench train-reader clean
+.PHONY: run test lint eval bench load audit screenshots train-reader clean
 
 run: $(RUN_READY)
 	$(BIN)/python app.py --articles "$(ARTICLES)" --store "$(STORE)" --port $(PORT)
@@ -31,11 +31,24 @@ eval: $(TEST_READY)
 bench: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks.run
 
+load: $(TEST_READY)
+	$(BIN)/python -m tests.benchmarks.load
+
+# In an environment of its own, since it is no part of what it looks at. --strict fails where a pin cannot be looked up.
+audit: .audit/bin/pip-audit
+	@$< --strict --no-deps --disable-pip --progress-spinner off $(AUDIT_OPTIONS) -r constraints.txt || \
+	  { echo "make audit: not clean. Above stands either a vulnerability with the version that mends it, or a pin that the"; \
+	    echo "index could not tell anything about: then nothing is known, good or bad. Another source: AUDIT_OPTIONS='-s osv'."; \
+	    exit 1; }
+
+screenshots: $(TEST_READY)
+	$(BIN)/python -m tests.app.screenshots
+
 train-reader: $(RUN_READY)
-	$(BIN)/python -m assistant.training --data "$(or $(DATA),$(SHARED)/data)" --out assistant/weights
+	$(BIN)/python -m assistant.training --data "$(or $(DATA),$(SHARED)/data)" --out assistant/weights $(if $(AVERAGE_WITH),--average-with "$(AVERAGE_WITH)")
 
 clean:
-	rm -rf .venv "$(STORE)"
+	rm -rf .venv .audit "$(STORE)"
 
 # The stamps are newer than the pins they were made from, so a second call installs nothing.
 $(RUN_READY): constraints.txt pyproject.toml | .venv
@@ -47,6 +60,11 @@ $(TEST_READY): constraints.txt pyproject.toml | .venv
 	@echo "Installing what the chat and its tests need (about 2 GB, a few minutes the first time) ..."
 	$(BIN)/python -m pip install --progress-bar on -c constraints.txt -e ".[dev]"
 	@touch $@ $(RUN_READY)
+
+.audit/bin/pip-audit: constraints-audit.txt
+	@$(PYTHON) -m venv .audit
+	.audit/bin/python -m pip install --quiet -r constraints-audit.txt
+	@touch $@
 
 .venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

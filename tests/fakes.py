@@ -92,16 +92,17 @@ class FakeReader:
         return readings
 
 
-# Trusts the reader's log-odds alone.
+# Trusts the reader's log-odds alone; which questions ask for a list is fitted on their words, and cheap to tell.
 BY_SCORE = Confidence(
     answers=Logistic(0.0, {field.name: float(field.name == "score") for field in fields(Signs)}),
-    differs=Logistic(0.0, {field.name: float(field.name == "score") for field in fields(RivalSigns)}),
+    differs=Logistic(0.0, {field.name: float(field.name == "answers") for field in fields(RivalSigns)}),
+    lists=Confidence.load().lists,
 )
 
 
 def fake_settings(index: IndexSettings) -> Settings:
     """Settings whose bars suit a confidence that is the reader's score alone."""
-    return Settings(index=index, answer_above=0.5, support_above=0.5, differ_above=0.5)
+    return Settings(index=index, answer_above=0.5, support_above=0.5, differ_above=0.5, differ_plainly=0.5)
 
 
 def write_library(folder: Path) -> Path:

@@ -5,55 +5,78 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from pathlib import Path
 
+import gradio as gr
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from assistant.ui import Assistant, build_page, launch_options
+from assistant.gate import Exposure
+from assistant.ui import Assistant, build_page, serve_page
 from tests.app.fake_assistant import FakeAssistant
 
-_ARGUMENTS = (
+ROOT = Path(__file__).parents[2]
+BROWSER_ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
-)
-_PATIENCE_MS = 20_000
+).split()
+LOCAL = Exposure()
+_PATIENCE_MS = 60_000
 """Waiting ends as soon as the page is as expected; a busy machine may take long to get there."""
-Serve = Callable[[Assistant], str]
+
+
+def chromium() -> str | None:
+    """Where the browser is; None where there is none."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, without a window. Where there is none the tests are skipped, but not on CI."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
+    found = chromium()
+    if not found:
         reason = "no chromium here: apt-get install chromium"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     expect.set_options(timeout=_PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS.split())
+        browser = playwright.chromium.launch(executable_path=found, args=BROWSER_ARGUMENTS)
         yield browser
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def serve() -> Iterator[Serve]:
-    """Serves a page over an assistant and returns its address; all are closed when the module's tests are done."""
-    served = []
+class Serve:
+    """Serves a page over an assistant and gives its address; each has a store of its own."""
 
-    def start(assistant: Assistant) -> str:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._served: list[gr.Blocks] = []
+
+    def __call__(self, assistant: Assistant, exposure: Exposure = LOCAL, mcp: bool = False) -> str:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        page = build_page(assistant)
-        served.append(page)
-        address = f"http://127.0.0.1:{port}/"
-        page.launch(server_name="127.0.0.1", server_port=port, prevent_thread_lock=True, quiet=True, **launch_options())
-        return address
+        page = build_page(assistant, self._folder / str(len(self._served)), exposure)
+        self._served.append(page)
+        serve_page(page, port, exposure, mcp)
+        return f"http://127.0.0.1:{port}/"
 
-    yield start
-    for page in served:
-        page.close(verbose=False)
+    def store(self) -> Path:
+        """The store of the page that was served last."""
+        return self._folder / str(len(self._served) - 1)
+
+    def close(self) -> None:
+        """Ends every server."""
+        for page in self._served:
+            page.close(verbose=False)
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """Serves pages; all are closed when the module's tests are done."""
+    serve = Serve(tmp_path_factory.mktemp("stores"))
+    yield serve
+    serve.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.answer import Account, Answer, Quote, Status
-from corpus import Article, Cut, Details, LibraryError, LinerNotesError, Span, article_id
+from assistant.inspect import Finding, Inspection, Standing
+from assistant.library_map import Dot, LibraryMap, Point
+from corpus import Article, Cut, Details, LibraryError, LinerNotesError, Removed, Span, article_id
 from index import Hit, Passage
 from index.report import ArticleStatus, BuildReport, Progress, Skipped
 
@@ -146,6 +148,10 @@ NEAREST = (
 ANSWERS: Mapping[str, Accounts] = {"wrote": WRITERS, "recorded": PLACES}
 
 
+def _first_words(span: Span) -> Span:
+    return Span(span.start, span.start + 12)
+
+
 def hit(article: Article, rank: int) -> Hit:
     """A passage of the article that the dense side found at `rank`, and the lexical side did not."""
     span = Span(len(article.text) // 4, len(article.text) // 2)
@@ -158,6 +164,9 @@ def answer(question: str, accounts: Accounts, nearest: Sequence[Quote] = (), fou
     text = "" if accounts else "The articles don't say."
     quotes = tuple(one for account in accounts for one in account)
     return Answer(question, question, status, text, tuple(map(Account, accounts)), quotes, tuple(nearest), tuple(found))
+
+
+STARTERS = ("Who wrote “Paper Lanterns”?", "Where was “Paper Lanterns” recorded?", "What is the harmony about?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +182,8 @@ class FakeLibrary:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.held = {article.file: article for article in articles}
+        self.removed: dict[str, Article] = {}
+        self.restored: dict[str, tuple[Cut, ...]] = {}
 
     def read(self, file: str) -> Article:
         if file not in self.held:
@@ -184,7 +195,7 @@ class FakeLibrary:
             raise LibraryError(name, "a file of that name is there already", "Tick “Replace”, or rename it.")
         if not content.strip():
             raise LibraryError(name, "it is empty", "Add a file with text in it.")
-        self.held[name] = Article(article_id(name), name, "1", content.decode(), Details())
+        self.held[name] = self.preview(name, content)
         return name
 
     def add_text(self, text: str, details: Details) -> str:
@@ -193,8 +204,35 @@ class FakeLibrary:
         self.held[name] = replace(self.held[name], details=details)
         return name
 
-    def remove(self, file: str) -> None:
-        del self.held[file]
+    def preview(self, name: str, content: bytes) -> Article:
+        if not content.strip():
+            raise LibraryError(name, "it is empty", "Add a file with text in it.")
+        text = content.decode()
+        return Article(article_id(name), name, "1", text, Details(title=text.splitlines()[0][:60]))
+
+    def add_beside(self, name: str, content: bytes) -> str:
+        return self.add(f"2-{name}", content)
+
+    def remove(self, file: str) -> Removed:
+        self.removed[file] = self.held.pop(file)
+        return Removed(file, file)
+
+    def put_back(self, removed: Removed) -> None:
+        self.held[removed.file] = self.removed.pop(removed.kept)
+
+    def correct(self, file: str, details: Details) -> None:
+        self.held[file] = replace(self.held[file], details=details, revision="corrected")
+
+    def restore_cut(self, file: str, cut: Span, restored: bool = True) -> None:
+        article, taken_back = self.held[file], self.restored.get(file, ())
+        every = (*article.cuts, *taken_back)
+        back = tuple(one for one in every if one.span == cut) if restored else ()
+        left = tuple(sorted((one for one in every if one not in back), key=lambda one: one.span))
+        self.held[file] = replace(article, cuts=left, revision="corrected")
+        self.restored[file] = back
+
+    def restored_cuts(self, file: str) -> tuple[Span, ...]:
+        return tuple(cut.span for cut in self.restored.get(file, ()))
 
 
 class FakeAssistant:
@@ -204,10 +242,22 @@ class FakeAssistant:
         self.library = FakeLibrary(articles)
         self.indexed = dict(self.library.held)
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.within: Sequence[str] | None = None
         self._answers = answers
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    is_opening = False
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        within: Sequence[str] | None = None,
+        on_step: Callable[[str], None] = lambda _name: None,
+    ) -> Answer:
         self.asked.append((question, tuple(history)))
+        self.within = within
+        for step in ("rewrite", "embed", "read", "compose"):
+            on_step(step)
         if "fault" in question:
             raise RuntimeError("an error that nobody foresaw")
         if len(question) > 1000:
@@ -221,15 +271,46 @@ class FakeAssistant:
             raise LinerNotesError("question", "there is no word in it", "Ask about a song.")
         return FakeSearch(query, tuple(query.lower().split()), "song: Paper Lanterns", self._hits()[:limit])
 
-    def suggestions(self, count: int = 4) -> tuple[str, ...]:
-        asked = ("Who wrote “Paper Lanterns”?", "Where was “Paper Lanterns” recorded?", "What is the harmony about?")
-        return asked[:count] if self.indexed else ()
+    def inspect(self, query: str, article: str | None = None, limit: int = 20) -> Inspection:
+        found = self.search(query, limit)
+        known = {one.id: one for one in self.articles()}
+        findings = tuple(Finding(hit, known[hit.passage.article]) for hit in found.hits)
+        read = tuple(
+            replace(one, best=_first_words(one.hit.passage.span), probability=0.9 / rank, log_odds=2.5 - rank)
+            for rank, one in enumerate(findings, start=1)
+        )
+        named = self.article(article) if article else None
+        standing = Standing(named, None, 3, 200) if named else None
+        return Inspection(query, found.terms, found.lock, read, findings, (), standing)
+
+    def map(self, query: str = "") -> LibraryMap:
+        count = max(1, len(self._hits()))
+        dots = tuple(
+            Dot(
+                hit.passage,
+                article,
+                Point((rank - 0.5) / count, (rank * rank % count) / count),
+                rank if query else None,
+            )
+            for rank, (hit, article) in enumerate(zip(self._hits(), self.articles(), strict=True), start=1)
+        )
+        return LibraryMap(dots, Point(0.5, 0.5) if query else None, 0.42, len(dots))
+
+    def follow_ups(self, asked: Sequence[str], answer: Answer, within: Sequence[str] | None = None) -> Iterator[str]:
+        yield from (question for question in STARTERS[:2] if question not in asked and answer.quotes)
+
+    def suggestions(self) -> Iterator[tuple[str, ...]]:
+        yield STARTERS[:1]
+        yield STARTERS
 
     def articles(self) -> tuple[Article, ...]:
         return tuple(self.indexed.values())
 
     def article(self, id: str) -> Article | None:
         return next((article for article in self.articles() if article.id == id), None)
+
+    def passages_of(self, article: str) -> tuple[Passage, ...]:
+        return tuple(hit.passage for hit in self._hits() if hit.passage.article == article)
 
     def statuses(self) -> tuple[ArticleStatus, ...]:
         return tuple(
@@ -256,7 +337,9 @@ class FakeAssistant:
     def _state(self, file: str) -> str:
         if file not in self.library.held:
             return "gone"
-        return "indexed" if file in self.indexed else "not indexed yet"
+        if file not in self.indexed:
+            return "not indexed yet"
+        return "indexed" if self.indexed[file] == self.library.held[file] else "changed"
 
     def _hits(self) -> tuple[Hit, ...]:
         return tuple(hit(article, rank) for rank, article in enumerate(self.articles(), start=1))

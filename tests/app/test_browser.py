@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from assistant.answer import Answer
 from corpus import Article, Cut, Details, Span, article_id
 from tests.app.conftest import Serve
+from tests.app.driving import SlowAssistant, ask, open_page
 from tests.app.fake_assistant import FakeAssistant, quote
 
 pytestmark = pytest.mark.browser
@@ -24,36 +22,6 @@ _FETCH_ELSEWHERE = """() => new Promise((resolve) => {
   const signal = AbortSignal.timeout(2000);
   fetch("https://192.0.2.1/", { signal }).catch(() => setTimeout(resolve, 200, "not refused"));
 })"""
-
-
-class SlowAssistant(FakeAssistant):
-    """Answers when it may."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.may_answer = Event()
-
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        self.may_answer.wait(10)
-        return super().ask(question, history)
-
-
-def ask(page: Page, question: str) -> Locator:
-    """Asks and waits; the turn with its answer."""
-    turns = page.locator("#transcript .turn")
-    before = turns.count()
-    page.locator("#question textarea").fill(question)
-    page.keyboard.press("Enter")
-    expect(turns).to_have_count(before + 1)
-    expect(turns.last.locator(".reading")).to_have_count(0)
-    return turns.last
-
-
-def open_page(page: Page, address: str) -> Page:
-    """The page, ready to be asked."""
-    page.goto(address)
-    expect(page.locator(".welcome")).to_be_visible()
-    return page
 
 
 def test_the_question_box_has_the_focus_and_enter_asks(page: Page, address: str) -> None:
@@ -69,11 +37,42 @@ def test_while_it_reads_it_says_so_and_keeps_what_is_typed(page: Page, serve: Se
     open_page(page, serve(assistant))
     page.keyboard.type("Who wrote it?")
     page.keyboard.press("Enter")
-    expect(page.locator(".reading")).to_have_text("Reading the articles…")
+    expect(page.locator(".reading .now")).to_have_text("Reading the best passages…")
     page.keyboard.type("And then?")
     assistant.may_answer.set()
     expect(page.locator(".answer.answered")).to_be_visible()
     expect(page.locator("#question textarea")).to_have_value("And then?")
+
+
+def test_what_is_typed_at_once_after_a_question_stays_apart_from_it(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.keyboard.type("Who wrote it?\nAnd then?")
+    expect(page.locator(".turn .question")).to_have_text("Who wrote it?")
+    expect(page.locator(".answer.answered")).to_be_visible()
+    expect(page.locator("#question textarea")).to_have_value("And then?")
+
+
+def test_a_question_that_could_not_be_sent_is_still_in_the_box_when_the_page_has_come_back(
+    page: Page, address: str
+) -> None:
+    open_page(page, address)
+    page.route("**/queue/join*", lambda route: route.abort())
+    page.keyboard.type("Who wrote it?\n")
+    expect(page.locator(".toast-body.error").first).to_be_visible()
+    page.unroute("**/queue/join*")
+    with page.expect_response("**/queue/data*"):  # the new page's first
+        pass
+    expect(page.locator("#question textarea")).to_have_value("Who wrote it?")
+    page.locator("#question textarea").press("Enter")
+    expect(page.locator(".answer.answered")).to_be_visible()
+    expect(page.locator("#question textarea")).to_have_value("")
+
+
+def test_what_is_being_typed_survives_a_reload(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.keyboard.type("Who wrote")
+    page.reload()
+    expect(page.locator("#question textarea")).to_have_value("Who wrote")
 
 
 def test_a_starter_question_is_asked_by_a_click(page: Page, address: str) -> None:
@@ -88,6 +87,8 @@ def test_hovering_a_chip_shows_its_quote(page: Page, address: str) -> None:
     turn.locator(".chip").nth(1).hover()
     expect(tip).to_be_visible()
     expect(tip).to_contain_text("Written by Mara Vell and Teo Brandt.")
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
 
 
 def test_a_chip_opens_its_quote_in_the_article(page: Page, address: str) -> None:
@@ -168,73 +169,6 @@ def test_an_unforeseen_error_ends_the_waiting_without_a_traceback(page: Page, ad
     expect(page.locator("body")).not_to_contain_text("Traceback")
 
 
-def test_the_passages_say_which_side_found_them_and_why(page: Page, address: str) -> None:
-    open_page(page, address).get_by_role("tab", name="Passages").click()
-    page.locator("#query textarea").fill("spring message")
-    page.keyboard.press("Enter")
-    rows = page.locator("table.hits tbody tr")
-    expect(rows).to_have_count(3)
-    expect(rows.first.locator("mark").first).to_have_text("spring")
-    expect(rows.first.locator("[data-head='Lexical rank']")).to_have_text("–")
-    expect(page.locator(".lock")).to_have_text("Searched only song: Paper Lanterns")
-
-
-def test_an_added_file_is_listed_rebuilt_and_shown(page: Page, serve: Serve, tmp_path: Path) -> None:
-    story = tmp_path / "new-story.txt"
-    story.write_text("The drummer kept time on a suitcase.")
-    open_page(page, serve(FakeAssistant())).get_by_role("tab", name="Articles").click()
-    page.locator("#files input[type=file]").set_input_files(story)
-    expect(page.locator("#added")).to_contain_text("Added new-story.txt")
-    row = page.locator("table.library tr", has_text="new-story.txt")
-    expect(row).to_contain_text("not indexed yet")
-    page.locator("#rebuild").click()
-    expect(page.locator("#report")).to_contain_text("1 added")
-    expect(page.locator("#report")).to_contain_text("scan.pdf: there is no text in it. Add it as text.")
-    expect(row.locator(".state")).to_have_text("indexed")
-    expect(page.locator("#added")).to_be_empty()
-    row.locator(".open").click()
-    expect(page.locator("#viewer")).to_contain_text("kept time on a suitcase")
-
-
-def test_a_file_that_is_refused_is_named_with_the_fix(page: Page, serve: Serve, tmp_path: Path) -> None:
-    empty = tmp_path / "empty.txt"
-    empty.write_text(" ")
-    open_page(page, serve(FakeAssistant())).get_by_role("tab", name="Articles").click()
-    page.locator("#files input[type=file]").set_input_files(empty)
-    expect(page.locator("#added .problem")).to_have_text("empty.txt: it is empty. Add a file with text in it.")
-
-
-def test_pasted_text_is_added_with_its_details(page: Page, serve: Serve) -> None:
-    assistant = FakeAssistant()
-    open_page(page, serve(assistant)).get_by_role("tab", name="Articles").click()
-    page.get_by_text("Paste a text instead").click()
-    page.get_by_label("Text", exact=True).fill("The bassist wrote it in an hour.")
-    page.get_by_label("Title", exact=True).fill("An Hour")
-    page.get_by_label("Song", exact=True).fill("Paper Lanterns")
-    page.locator("#add-text").click()
-    expect(page.locator("#added")).to_contain_text("Added An Hour.md")
-    assert assistant.library.read("An Hour.md").details == Details("An Hour", "Paper Lanterns")
-    expect(page.get_by_label("Text", exact=True)).to_have_value("")
-
-
-def test_an_article_is_removed_only_after_a_second_yes(page: Page, serve: Serve) -> None:
-    open_page(page, serve(FakeAssistant())).get_by_role("tab", name="Articles").click()
-    page.get_by_role("button", name="Paper Lanterns: song facts").click()
-    page.locator("#remove").click()
-    expect(page.locator("table.library")).not_to_contain_text("gone")
-    page.locator("#remove-now").click()
-    expect(page.locator("table.library tr", has_text="paper-lanterns-facts.txt").locator(".state")).to_have_text("gone")
-    expect(page.locator("#waiting")).to_contain_text("1 change not in the index yet")
-
-
-def test_cleaning_is_shown_with_its_reasons(page: Page, address: str) -> None:
-    open_page(page, address).get_by_role("tab", name="Articles").click()
-    page.get_by_role("button", name="How the Quiet Hours Wrote").click()
-    cut = page.locator("#viewer del.cut").last
-    expect(cut).to_contain_text("cut: teaser for another article")
-    expect(cut).to_contain_text("Ten Songs Written on Trains")
-
-
 def test_an_empty_library_says_how_to_begin(page: Page, serve: Serve) -> None:
     open_page(page, serve(FakeAssistant(())))
     expect(page.locator(".welcome")).to_contain_text("No articles yet")
@@ -273,7 +207,7 @@ def hostile_article() -> Article:
     return Article(article_id(file), file, "1", text, details, (Cut(Span(len(HOSTILE), len(text)), title),))
 
 
-def test_nothing_in_an_article_ever_runs_or_becomes_markup(page: Page, serve: Serve) -> None:
+def test_nothing_in_an_article_ever_runs_or_becomes_markup(page: Page, serve: Serve, tmp_path: Path) -> None:
     article = hostile_article()
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -284,12 +218,23 @@ def test_nothing_in_an_article_ever_runs_or_becomes_markup(page: Page, serve: Se
     page.get_by_role("tab", name="Passages").click()
     page.locator("#query textarea").fill(HOSTILE)
     page.keyboard.press("Enter")
-    expect(page.locator("table.hits")).to_be_visible()
+    expect(page.locator(".hit")).to_be_visible()
+    page.locator(".hit .open").click()
+    expect(page.locator("#opened .text")).to_contain_text(HOSTILE)
+    page.get_by_role("button", name="Map of the library").click()
+    expect(page.locator("svg.map circle")).to_have_count(1)
     page.get_by_role("tab", name="Articles").click()
-    page.locator(".open").click()
+    page.locator("table.library .open").click()
     expect(page.locator("#viewer .text")).to_contain_text(HOSTILE)
+    upload = tmp_path / "<img src=x onerror=window.ran=12>.txt"
+    upload.write_text(HOSTILE)
+    page.locator("#files input[type=file]").set_input_files(upload)
+    expect(page.locator(".draft")).to_be_visible()
+    page.reload()
+    expect(page.locator(".turn blockquote")).to_have_text(HOSTILE)
     assert page.evaluate("window.ran") is None
-    assert page.locator(":is(#transcript, #sources, #found, #library, #viewer) :is(script, img, svg, a)").count() == 0
+    shown = ":is(#transcript, #next, #chat-menu, #sources, #found, #opened, #library, #viewer, #drafts, #added)"
+    assert page.locator(f"{shown} :is(script, img, svg:not(.icon), a)").count() == 0
     assert not said
 
 

@@ -63,8 +63,10 @@ def test_ask_open_add_rebuild_and_ask_again(app: str, page: Page, shared: Path) 
     expect(mark).to_contain_text("Phil Pinto")
 
     page.get_by_role("tab", name="Articles").click()
-    page.locator("#upload input[type=file], input[type=file]").first.set_input_files(shared / "seeds" / SEED)
-    expect(page.locator("#articles-tab")).to_contain_text(SEED)
+    page.locator("#files input[type=file]").set_input_files(shared / "seeds" / SEED)
+    expect(page.locator(".draft")).to_contain_text(SEED)
+    page.get_by_role("button", name="Keep 1 article").click()
+    expect(page.locator("#added")).to_contain_text(f"Added {SEED}", timeout=60_000)
     page.get_by_role("button", name="Rebuild").click()
     expect(page.locator("#report")).to_contain_text("1 added", timeout=60_000)
 

@@ -1,8 +1,12 @@
-"""The real app, from the command line, with no network: it serves, it answers, and nothing tries to reach out."""
+"""The real app, from the command line, with no network: it serves, answers, adds and rebuilds, and reaches for nothing.
+
+Python's own audit hook sees what Python connects to; strace, where it is, sees what the libraries beneath do.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,57 +14,75 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.conftest import ROOT
 from tests.fakes import write_library
 
-pytestmark = pytest.mark.model
-
-ROOT = Path(__file__).parents[2]
-
-# Runs in a network namespace whose only interface is loopback. The audit hook sees every connection that Python makes.
-SCRIPT = """
-import fcntl, socket, struct, sys, threading, time
-
-# Loopback is down in a new namespace: SIOCSIFFLAGS, IFF_UP.
-with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
-    fcntl.ioctl(control, 0x8914, struct.pack("16sh", b"lo", 1))
-
-HERE = ("127.0.0.1", "::1", "localhost", None)
-tried = []
-
-def watch(event, arguments):
-    if event == "socket.connect" and isinstance(arguments[1], tuple) and arguments[1][0] not in HERE:
-        tried.append(arguments[1])
-    if event == "socket.getaddrinfo" and arguments[0] not in HERE:
-        tried.append(arguments[0])
-
-sys.addaudithook(watch)
-import app
-threading.Thread(target=app.main, args=(sys.argv[1:],), daemon=True).start()
-from gradio_client import Client
-for _ in range(120):
-    try:
-        client = Client("http://127.0.0.1:" + sys.argv[-1], verbose=False)
-        break
-    except Exception:
-        time.sleep(0.5)
-answer = client.predict("Who directed the video for Harbour Lights?", [], api_name="/ask")
-print("ANSWER", answer["status"], answer["quotes"][0]["text"])
-print("TRIED", tried)
-"""
+STRACE = ["strace", "--follow-forks", "--trace=connect", "--quiet=all", "--output"]
+_CONNECT = re.compile(r"connect\(\d+, \{sa_family=(?P<family>\w+), (?P<where>[^}]*)\}")
+_LOOPBACK = re.compile(r'inet_addr\("127\.|inet_pton\(AF_INET6, "(?:::1|::ffff:127\.)')
 
 
-def test_it_serves_and_answers_with_the_network_blocked(tmp_path: Path) -> None:
+def outgoing(traced: str) -> list[str]:
+    """The connections in what strace wrote that leave this machine, or ask somebody for a name."""
+    found = [match for line in traced.splitlines() if (match := _CONNECT.search(line))]
+    return [
+        match["where"]
+        for match in found
+        if match["family"] in {"AF_INET", "AF_INET6"} and not _LOOPBACK.search(match["where"])
+    ]
+
+
+@pytest.mark.model
+def test_a_day_with_the_network_blocked(tmp_path: Path) -> None:
     options = ["--articles", str(write_library(tmp_path / "articles")), "--store", str(tmp_path / "store")]
+    trace = tmp_path / "trace"
     done = subprocess.run(
-        [*_blocking(), sys.executable, "-c", SCRIPT, *options, "--port", "7860"],
+        [*_blocking(), *_tracing(trace), sys.executable, "-m", "tests.app.offline_day", *options, "--port", "7860"],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=280,
         check=False,
     )
     assert "Tomas Ek" in done.stdout, done.stderr[-3000:]
+    assert "ADDED ['added.txt']" in done.stdout, done.stderr[-3000:]
     assert "TRIED []" in done.stdout
+    if trace.exists():
+        traced = trace.read_text()
+        assert "127.0.0.1" in traced, "nothing was traced"
+        assert outgoing(traced) == []
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="no strace here")
+def test_the_trace_sees_a_connection_that_leaves_this_machine(tmp_path: Path) -> None:
+    # 192.0.2.1 is an address that no machine has (RFC 5737).
+    reach = "import socket; s = socket.socket(); s.settimeout(0.1); s.connect_ex(('192.0.2.1', 80))"
+    trace = tmp_path / "trace"
+    subprocess.run([*_tracing(trace), sys.executable, "-c", reach], check=True)
+    assert len(outgoing(trace.read_text())) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "leaves"),
+    [
+        ('7 connect(5, {sa_family=AF_INET, sin_port=htons(7860), sin_addr=inet_addr("127.0.0.1")}, 16) = 0', False),
+        ('7 connect(5, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("127.0.0.53")}, 16) = 0', False),
+        ('7 connect(5, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("10.0.0.2")}, 16) = -1', True),
+        (
+            "7 connect(5, {sa_family=AF_INET6, sin6_port=htons(443), sin6_flowinfo=htonl(0), "
+            'inet_pton(AF_INET6, "2001:db8::1", &sin6_addr), sin6_scope_id=0}, 28) = -1',
+            True,
+        ),
+        ('7 connect(5, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1', False),
+        ('7 connect(5, {sa_family=AF_UNSPEC, sa_data="\\0"}, 16) = 0', False),
+    ],
+)
+def test_what_leaves_this_machine_is_told_from_what_stays(line: str, leaves: bool) -> None:
+    assert bool(outgoing(line)) == leaves
+
+
+def _tracing(trace: Path) -> list[str]:
+    return [*STRACE, str(trace)] if shutil.which("strace") else []
 
 
 def _blocking() -> list[str]:

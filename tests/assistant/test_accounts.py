@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from assistant.accounts import Accounts
+from assistant.agree import agree
 from assistant.answer import Account
 from assistant.confidence import weigh
 from assistant.evidence import Evidence, Source
 from assistant.lock import Lock
+from assistant.logistic import Logistic
 from assistant.names import names_in
 from assistant.topic import Topic
 from corpus import Article, Details, Kind, Span
@@ -51,6 +53,14 @@ def test_words_that_are_quoted_already_are_not_quoted_again() -> None:
     short = evidence("She wrote it in Bergen. It was cold.", "Bergen")
     again = replace(short, where=Span(0, 23), score=2.0)
     assert accounts("Where was it written?", short, again) == [["Bergen"]]
+
+
+def test_a_sentence_with_its_answer_exchanged_is_no_reprint() -> None:
+    first, altered = (
+        evidence("Mara Quill wrote it in one night in a lighthouse near Bergen.", "Mara Quill"),
+        evidence("Tomas Ek wrote it in one night in a lighthouse near Bergen.", "Tomas Ek", 2),
+    )
+    assert accounts("Who wrote it?", first, altered) == [["Mara Quill"], ["Tomas Ek"]]
 
 
 def test_different_answers_are_accounts_side_by_side() -> None:
@@ -107,6 +117,17 @@ def test_what_is_under_the_bar_is_no_answer() -> None:
     assert accounts("Where was it written?", evidence("She wrote it in Bergen.", "Bergen", -1)) == []
 
 
+def test_a_figure_that_grew_is_an_account_whatever_speaks_against_it() -> None:
+    earlier = evidence("By June 2021 it had 2.6 billion views.", "2.6 billion")
+    later = evidence("It stands at 3.3 billion.", "3.3 billion", 2)
+    never_differs = replace(BY_SCORE, differs=Logistic(-30.0, {}))
+    topic = Topic((), Lock(), (), no_articles=False)
+    for question, accounts in (("How many views does it have?", 2), ("How many verses does it have?", 1)):
+        weighed = weigh(question, topic, [earlier, later])
+        found = Accounts(fake_settings(IndexSettings()), never_differs).find(question, weighed)
+        assert len(found) == accounts
+
+
 def test_a_rival_under_the_bar_is_no_account() -> None:
     bergen, bus = evidence("She wrote it in Bergen.", "Bergen"), evidence("They left by bus.", "by bus", -2)
     assert accounts("Where was it written?", bergen, bus) == [["Bergen"]]
@@ -116,3 +137,18 @@ def test_another_songs_story_is_no_answer_about_a_song_that_is_only_mentioned() 
     video = evidence("The video was directed by Tomas Ek.", "Tomas Ek")
     assert accounts("Who directed the video for Thriller?", video) == []
     assert accounts("Who directed the video?", video) == [["Tomas Ek"]]
+
+
+def test_two_streets_are_two_places() -> None:
+    conti, louis = (
+        evidence("It stood in Conti Street.", "Conti Street"),
+        evidence("No: St. Louis Street.", "St. Louis Street"),
+    )
+    assert not agree(conti, louis)
+
+
+def test_a_denial_agrees_with_nothing_that_it_denies() -> None:
+    claim = evidence("He drove a tram himself, he says.", "drove a tram himself")
+    denial = evidence("Fares never drove a tram in his life.", "never drove a tram in his life")
+    assert not agree(claim, denial)
+    assert agree(denial, evidence("He never drove a tram.", "never drove a tram"))

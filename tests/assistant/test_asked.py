@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked import asks_for_growing_figure, asks_for_list
+from assistant.asked import asks_for_growing_figure, asks_openly_for_list, list_signs
+from assistant.confidence import Confidence
+from assistant.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,8 @@ from assistant.asked import asks_for_growing_figure, asks_for_list
     ],
 )
 def test_a_question_for_a_list(question: str, is_list: bool) -> None:
-    assert asks_for_list(question) is is_list
+    likely = Confidence.load().lists.probability(list_signs(question)) >= Settings().list_above
+    assert (likely or asks_openly_for_list(question)) is is_list
 
 
 @pytest.mark.parametrize(

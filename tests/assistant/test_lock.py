@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lock import Lock, find_lock
+from assistant.lock import Lock, find_lock, nearest_spelling
 from assistant.names import names_in
 from index import Subject
 
@@ -43,3 +43,11 @@ def test_a_title_inside_a_longer_one_does_not_count() -> None:
 def test_a_lock_names_what_it_recognised() -> None:
     assert lock("Who sang Harbour Lights?").label == "song: Harbour Lights"
     assert lock("Who sang it?").label == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("Harbour Nights", ("Harbour Lights",)), ("Cinder Toad", ("Cinder Road",)), ("Zebra Crossing", ())],
+)
+def test_the_nearest_spelling_is_offered_where_one_is_near(name: str, near: tuple[str, ...]) -> None:
+    assert nearest_spelling(names_in(f'Who wrote "{name}"?'), SUBJECTS) == near

@@ -46,6 +46,18 @@ def test_batch_answers_a_line_each(folders: list[str], tmp_path: Path) -> None:
     assert written[1]["standalone_question"] == "What did Harbour Lights reach in Denmark?"
 
 
+def test_feedback_becomes_evaluation_questions(
+    folders: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line: dict[str, object] = {"id": "a-0", "verdict": "bad", "reason": "it should have refused", "note": ""}
+    line |= {"question": "Who?", "history": [], "status": "answered", "quotes": [{"file": "a.txt", "text": "She."}]}
+    (tmp_path / "feedback.jsonl").write_text(json.dumps(line) + "\n")
+    out = tmp_path / "questions.jsonl"
+    assert main(["feedback", str(out), "--store", str(tmp_path)]) == 0
+    assert json.loads(out.read_text()) == {"id": "a-0", "kind": "unanswerable", "question": "Who?"}
+    assert "1 question from" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

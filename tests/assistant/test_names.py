@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.names import Name, names_in
+from assistant.names import Name, full_name_in, names_in
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_a_possessive_is_no_part_of_the_words_of_a_name() -> None:
 @given(st.text())
 def test_any_text_gives_names_that_have_words(text: str) -> None:
     assert all(name.words for name in names_in(text))
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("Georgia Turner, 16 years old", "Georgia Turner"),
+        ("His bassist Quill", "Quill"),
+        ("the bassist Mara Quill, in Leeds", "Mara Quill"),
+        ("a man from the village", None),
+    ],
+)
+def test_the_name_of_a_person_in_an_answer(answer: str, name: str | None) -> None:
+    assert full_name_in(answer) == name

@@ -1,11 +1,18 @@
+from pathlib import Path
+
 import pytest
+import torch
 
 from assistant.reader import Context
 from assistant.span_input import SpanTokenizer
-from assistant.span_model import base_folder
+from assistant.span_model import SpanModel, base_folder
+from assistant.training.__main__ import average
+from assistant.training.altered import with_other_question, without_evidence
+from assistant.training.data import OWN_STORIES, QUESTIONS, WRITTEN_FILES
 from assistant.training.evaluate import auc
-from assistant.training.examples import Example, Window
-from assistant.training.train import _batches, _prepare
+from assistant.training.examples import Example, Window, read_rows
+from assistant.training.train import Stage, _batches, _prepare, train
+from assistant.training.written import Written, read_written
 from corpus import Span
 
 TEXT = "Mara Quill wrote it in a lighthouse near Bergen."
@@ -37,6 +44,48 @@ def test_an_answer_that_does_not_fit_whole_is_left_out(tokenizer: SpanTokenizer,
     assert _prepare(tokenizer, Example("Where?", Context("", text), (Span(start, len(text)),))) is None
 
 
+STORY = (
+    "It was a quiet year for the label, and nobody expected much of the second single that winter. Mara Quill wrote it "
+    "in a lighthouse near Bergen. The producer added a choir of nine fishermen on the last day, and kept one take."
+)
+
+
+def answered(question: str, answer: str, text: str = STORY) -> Example:
+    at = text.index(answer)
+    return Example(question, Context("Harbour Light", text), (Span(at, at + len(answer)),))
+
+
+def test_without_its_evidence_a_passage_keeps_the_rest_word_for_word() -> None:
+    [emptied] = without_evidence([answered("Who wrote it?", "Mara Quill")])
+    assert emptied.spans == ()
+    assert emptied.context.text == STORY.replace("Mara Quill wrote it in a lighthouse near Bergen. ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("Mara Quill wrote it. She was tired.", "Mara Quill"), (STORY + " The fishermen liked Mara Quill.", "Mara Quill")],
+    ids=["little is left", "the answer stands there again"],
+)
+def test_evidence_is_not_taken_out_where_that_would_mislead(text: str, answer: str) -> None:
+    assert without_evidence([answered("Who wrote it?", answer, text)]) == []
+
+
+def test_another_question_asks_for_what_the_passage_does_not_tell() -> None:
+    other = with_other_question([answered("Who is the mother of the songwriter?", "Mara Quill")] * 20, seed=1)
+    asked = {example.question for example in other}
+    assert len(other) == 20
+    assert all(example.spans == () for example in other)
+    assert "Who is the sister of the songwriter?" in asked
+    assert not any("mother" in question.split() for question in asked)
+
+
+def test_a_word_of_the_passage_is_not_exchanged_for_another_of_it() -> None:
+    text = STORY + " Her mother, her father, her brother and her sister sang."
+    asked = with_other_question([answered("Who is the mother of the songwriter?", "Mara Quill", text)] * 20, seed=1)
+    assert asked
+    assert not {"father", "brother", "sister"} & {word for one in asked for word in one.question.split()}
+
+
 def test_half_an_epoch_reads_half_of_the_examples(tokenizer: SpanTokenizer) -> None:
     examples = [Example("Where?", Context("", TEXT), ())] * 100
     prepared = [one for example in examples if (one := _prepare(tokenizer, example))]
@@ -50,3 +99,58 @@ def test_a_window_holds_only_the_answers_that_it_holds_whole() -> None:
 
 def test_auc_counts_pairs_in_the_right_order_and_halves_ties() -> None:
     assert auc([3.0, 1.0, 2.0, 1.0], [True, True, False, False]) == pytest.approx((1 + 1 + 0 + 0.5) / 4)
+
+
+def test_averaged_weights_stand_midway() -> None:
+    one, other = SpanModel(), SpanModel()
+    with torch.no_grad():
+        one.head.bias.fill_(1.0)
+        other.head.bias.fill_(3.0)
+    average(one, other)
+    assert one.head.bias.tolist() == [2.0, 2.0]
+
+
+def test_a_stage_with_an_average_does_not_end_where_its_last_step_led(tokenizer: SpanTokenizer) -> None:
+    examples = [Example("Where?", Context("", TEXT), ())] * 8
+    ends = []
+    for decay in (0.0, 0.9):
+        torch.manual_seed(0)
+        model = SpanModel()
+        train(model, tokenizer, Stage("s", examples, epochs=2, rate=1e-3, average=decay), 1, lambda _line: None)
+        ends.append(model.head.bias.tolist())
+    assert ends[0] != ends[1]
+
+
+def test_a_written_question_may_have_an_answer_or_none(tmp_path: Path) -> None:
+    path = tmp_path / "written.jsonl"
+    path.write_text(
+        '{"about": "a", "question": "Who?"}\n{"about": "b", "question": "Where?", "span": "s", "sentence": "t"}'
+    )
+    assert read_written(path) == [Written("a", "Who?"), Written("b", "Where?", "s", "t")]
+
+
+@pytest.mark.parametrize("path", WRITTEN_FILES, ids=lambda path: path.stem)
+def test_a_written_question_has_its_answer_in_its_sentence(path: Path) -> None:
+    rows = read_written(path)
+    assert rows
+    assert all(row.about and row.span in row.sentence for row in rows)
+
+
+def test_the_answers_of_a_pair_stand_in_its_texts() -> None:
+    rows = read_rows(QUESTIONS / "pairs.jsonl")
+    assert rows
+    for row in rows:
+        assert len(row["texts"]) == 2
+        assert all(not answer or answer in text for text, answer in zip(row["texts"], row["answers"], strict=True))
+
+
+@pytest.mark.parametrize("folder", OWN_STORIES, ids=lambda folder: folder.name)
+def test_each_answer_of_a_story_stands_word_for_word_in_its_article(folder: Path) -> None:
+    texts = {row["id"]: row["text"] for row in read_rows(folder / "articles.jsonl")}
+    rows = read_rows(folder / "questions.jsonl")
+    assert len({row["id"] for row in rows}) == len(rows) > 100
+    for row in rows:
+        assert bool(row["answers"]) == (row["kind"] not in ("unanswerable", "wrong_song")), row["id"]
+        for answer in row["answers"]:
+            assert answer["sentence"] in texts[answer["article"]], row["id"]
+            assert answer["span"] in answer["sentence"], row["id"]

@@ -17,6 +17,13 @@ from index import Index
             "Cinder Road",
         ),
         (["Who wrote Cinder Road?"], "Who wrote Harbour Lights?", "Who wrote Harbour Lights?", "Harbour Lights"),
+        (
+            ["Who wrote Cinder Road?"],
+            "ok and who wrote harbour lights",
+            "ok and who wrote harbour lights",
+            "Harbour Lights",
+        ),
+        (["Who wrote Cinder Road?"], "What about Harbour Lights?", "What about Harbour Lights?", "Harbour Lights"),
         (["Who wrote Cinder Road?"], "Who won the World Cup?", "Who won the World Cup?", ""),
         ([], "Who directed the video?", "Who directed the video?", ""),
     ],

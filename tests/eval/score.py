@@ -7,17 +7,16 @@ first three quotes) or, for a conflict, `groups` (a regex an account, two must s
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.answer import Answer, Status
+from assistant.training.gold import plain, stands
 
 # Quoting everything earns nothing: only this much of an answer counts.
 _QUOTES, _CHARACTERS = 3, 700
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _REFUSALS = ("unanswerable", "wrong_song")
 MEASURES = {"answered": ("fact", "list", "followup"), "refused": _REFUSALS, "disputed": ("conflict",)}
 
@@ -43,26 +42,50 @@ def is_right(question: Mapping[str, Any], answer: Answer) -> bool:
     if answer.status is Status.NOT_FOUND:
         return False
     if question["kind"] == "conflict":
-        shown = _plain(" ".join(quote.text for quote in answer.quotes))[: 3 * _CHARACTERS]
-        return answer.status is Status.DISPUTED and sum(_stands(group, shown) for group in question["groups"]) >= 2
-    shown = _plain(" ".join(quote.text for quote in answer.quotes[:_QUOTES]))[:_CHARACTERS]
-    return all(_stands(group, shown) for group in question["gold"])
+        shown = plain(" ".join(quote.text for quote in answer.quotes))[: 3 * _CHARACTERS]
+        return answer.status is Status.DISPUTED and sum(stands(group, shown) for group in question["groups"]) >= 2
+    shown = plain(" ".join(quote.text for quote in answer.quotes[:_QUOTES]))[:_CHARACTERS]
+    return all(stands(group, shown) for group in question["gold"])
 
 
-def figures(questions: Sequence[Mapping[str, Any]], right: Mapping[str, bool]) -> Figures:
-    """The shares, from whether each question id came out right."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a question came out when everything was answered that could be: the bar is laid on afterwards.
+
+    `confidence` is the probability of the best quote, 0 where there was none; `right` says whether the answer that
+    would be shown is right, which for a question to be refused it never is.
+    """
+
+    id: str
+    kind: str
+    question: str
+    confidence: float
+    right: bool
+    text: str
+
+    @property
+    def to_refuse(self) -> bool:
+        """True where the articles do not answer."""
+        return self.kind in _REFUSALS
+
+    def is_right(self, bar: float) -> bool:
+        """Whether it comes out right where only what is at least as sure as `bar` is answered."""
+        return (self.confidence < bar) if self.to_refuse else (self.confidence >= bar and self.right)
+
+
+def outcome(question: Mapping[str, Any], answer: Answer) -> Outcome:
+    """The outcome of a question from its answer without a bar."""
+    confidence = max((account.quotes[0].score for account in answer.accounts), default=0.0)
+    return Outcome(
+        question["id"], question["kind"], question["question"], confidence, is_right(question, answer), answer.text
+    )
+
+
+def figures(outcomes: Sequence[Outcome], bar: float) -> Figures:
+    """The shares of questions that come out right at `bar`."""
 
     def share(kinds: Iterable[str]) -> float | None:
-        of = [right[question["id"]] for question in questions if question["kind"] in kinds]
+        of = [one.is_right(bar) for one in outcomes if one.kind in kinds]
         return sum(of) / len(of) if of else None
 
     return Figures(**{measure: share(kinds) for measure, kinds in MEASURES.items()})
-
-
-def _stands(group: str | Sequence[str], text: str) -> bool:
-    patterns = [group] if isinstance(group, str) else group
-    return any(re.search(_plain(pattern), text, re.IGNORECASE) for pattern in patterns)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(_PLAIN).split())

@@ -1,11 +1,18 @@
 from dataclasses import replace
 
-from assistant.answer import Quote
-from assistant.ui.answer_view import answer_view
+from markupsafe import Markup
+
+from assistant.answer import Answer, Quote
+from assistant.conversation import Turn
+from assistant.ui import answer_view as views
 from corpus import Article, Details
 from tests.app.fake_assistant import NEAREST, PLACES, WRITERS, answer
 
 BARE = Article("id", "a.txt", "1", "It was <b>so</b>.", Details(title="A & B"))
+
+
+def answer_view(answer: Answer, number: int) -> Markup:
+    return views.answer_view(Turn(answer.question, answer=answer), answer, number)
 
 
 def test_the_short_answer_comes_before_the_quotes_with_a_chip_for_each() -> None:
@@ -55,8 +62,16 @@ def test_not_found_has_no_chip_and_its_nearest_passages_are_no_evidence() -> Non
 
 
 def test_a_readers_comment_is_called_one() -> None:
-    assert "Reader’s comment · Paper Lanterns: song facts" in answer_view(answer("Why?", (), NEAREST), 0)
+    assert '<span class="tag">Reader’s comment</span> Paper Lanterns: song facts' in answer_view(
+        answer("Why?", (), NEAREST), 0
+    )
 
 
 def test_a_question_understood_as_asked_is_not_repeated() -> None:
     assert "Understood as" not in answer_view(answer("Who?", WRITERS), 0)
+
+
+def test_a_follow_up_is_shown_as_it_was_understood_and_can_be_corrected() -> None:
+    shown = answer_view(replace(answer("When?", WRITERS), standalone_question="When was <it>?"), 0)
+    assert 'Understood as: <span dir="auto">When was &lt;it&gt;?</span>' in shown
+    assert "data-correct" in shown

@@ -34,7 +34,7 @@ def test_a_cut_is_not_shown_beside_an_answer() -> None:
 
 def test_a_cut_is_struck_through_with_its_reason_in_the_library() -> None:
     shown = article_text(article("Menu\nStory", (Cut(Span(0, 5), "<site> menu"),)), show_cuts=True)
-    assert '<del class="cut"><span class="reason">cut: &lt;site&gt; menu</span>Menu</del>' in shown
+    assert '<div class="cut"><span class="reason">cut: &lt;site&gt; menu</span><del>Menu</del></div>' in shown
 
 
 def test_a_comment_is_labelled_once() -> None:
@@ -77,3 +77,9 @@ def test_every_word_is_shown_once_and_nothing_of_it_is_markup(
     shown = article_text(article(text, (Cut(cut, "noise"),)), marks)
     assert words(shown) == "".join((text[: cut.start] + " " + text[cut.end :]).split())
     assert set(re.findall(r"</?(\w*)", shown)) <= {"div", "mark"}
+
+
+def test_a_heading_of_markdown_looks_like_one_and_is_escaped() -> None:
+    shown = article_text(Article("a", "a.md", "1", "Before.\n\n## A <b>heading</b>\n\n#1 in Italy", Details()))
+    assert '<span class="heading"><span class="hash">## </span>A &lt;b&gt;heading&lt;/b&gt;</span>' in shown
+    assert shown.count('heading"') == 1
