@@ -16,7 +16,7 @@ from tests.benchmarks.asking import Asked
 from tests.benchmarks.load import Load, Result, check, resident_megabytes, run
 from tests.fakes import BY_SCORE, FakeReader, fake_settings
 
-SMALL = Load(clients=8, quiet_seconds=5.0, busy_seconds=15.0)
+SMALL = Load(clients=8, quiet_seconds=3.0, busy_seconds=10.0)
 PATIENT = replace(Exposure(), bounds=Bounds(requests_per_minute=1_000_000))
 
 

@@ -78,7 +78,7 @@ def _suffixes() -> Iterator[Case]:
         "an old Word document": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x01" * 600, ""),
     }
     for kind, (content, right) in kinds.items():
-        for suffix in {".txt", ".md", ".html", ".pdf", ".docx"} - {right}:
+        for suffix in sorted({".txt", ".md", ".html", ".pdf", ".docx"} - {right}):
             yield Case("wrong suffix", f"wrong-{kind.split()[1]}{suffix}", content, f"it is {kind}")
     yield Case("wrong suffix", "song.mp3", b"ID3\x04", "its kind of file is not read")
     yield Case("wrong suffix", "text.pdf", STORY.encode(), "damaged")

@@ -40,6 +40,10 @@ class QuestionSet:
     articles: Path
     only: Collection[str] | None = None
 
+    def asks(self, id: str) -> bool:
+        """True for a question that is asked."""
+        return self.only is None or id in self.only
+
     @property
     def sha256(self) -> str:
         """The hash of the questions and of the articles: a floor holds for these alone."""
@@ -48,6 +52,10 @@ class QuestionSet:
 
 
 OWN = QuestionSet("own", HERE / "questions.jsonl", HERE.parents[1] / "corpus" / "articles")
+# The half of it that nothing was tuned on.
+OWN_TEST = replace(
+    OWN, name="own-test", only={row["id"] for row in read_questions(OWN.questions) if row["half"] == "test"}
+)
 
 
 def measure(of: QuestionSet, store: Path, threads: int | None = None) -> list[Outcome]:
@@ -55,7 +63,7 @@ def measure(of: QuestionSet, store: Path, threads: int | None = None) -> list[Ou
     index = IndexSettings(articles=of.articles, store=store)
     assistant = assemble(Settings(index=replace(index, threads=threads) if threads else index, answer_above=0.0))
     assistant.index.build()
-    questions = [row for row in read_questions(of.questions) if of.only is None or row["id"] in of.only]
+    questions = [row for row in read_questions(of.questions) if of.asks(row["id"])]
     asked = tqdm(questions, desc=of.name, unit="", disable=None)
     return [outcome(row, assistant.ask(row["question"], row.get("history", []))) for row in asked]
 
@@ -72,6 +80,8 @@ def main() -> int:
                 continue
             outcomes[of.name] = measure(of, Path(scratch) / f"{of.name}-store", options.threads)
             table.add(of.name, figures(outcomes[of.name], bar))
+            if of is OWN:
+                table.add(OWN_TEST.name, figures([one for one in outcomes[OWN.name] if OWN_TEST.asks(one.id)], bar))
             if options.show:
                 _show(outcomes[of.name], bar)
     if options.write:
