@@ -17,7 +17,7 @@ run: $(RUN_READY)
 	$(BIN)/python app.py --articles "$(ARTICLES)" --store "$(STORE)" --port $(PORT)
 
 test: $(TEST_READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(TEST_READY)
 	$(BIN)/ruff check .

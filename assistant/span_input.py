@@ -10,8 +10,7 @@ from tokenizers import Encoding, Tokenizer
 
 from assistant.reader import Context
 
-LENGTHS = (64, 96, 128, 160, 192, 224, 256)
-_MOST_TOKENS = LENGTHS[-1]
+MOST_TOKENS = 256
 _QUESTION_TOKENS = 64
 _HEADER_TOKENS = 64
 # More than the network can see of any text; a megabyte is not tokenized for its first 200 tokens.
@@ -31,11 +30,6 @@ class SpanInput:
     first: int
     offsets: tuple[tuple[int, int], ...]
     words: tuple[int, ...]
-
-    @property
-    def padded(self) -> int:
-        """The length that the input is padded to: few distinct ones, so that batches fill."""
-        return next(length for length in LENGTHS if length >= len(self.ids))
 
 
 class SpanTokenizer:
@@ -62,7 +56,7 @@ class SpanTokenizer:
 
     def _lay_out(self, lead: Sequence[int], header: Encoding, text: Encoding) -> SpanInput:
         before = [*lead, *header.ids[:_HEADER_TOKENS], self._gap] if header.ids else lead
-        kept = min(len(text.ids), _MOST_TOKENS - len(before) - 1)
+        kept = min(len(text.ids), MOST_TOKENS - len(before) - 1)
         return SpanInput(
             ids=(*before, *text.ids[:kept], self._gap),
             question_tokens=len(lead),

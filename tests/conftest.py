@@ -10,6 +10,11 @@ from index import Index, IndexSettings
 from tests.fakes import FakeEmbedder, write_library
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first: begun last, one worker would end alone with them."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> IndexSettings:
     return IndexSettings(articles=write_library(tmp_path / "articles"), store=tmp_path / "store", threads=1)

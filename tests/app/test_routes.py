@@ -72,8 +72,13 @@ FILE_ROUTES = [
     "/theme.css/UP",
     f"{API}/call/UP",
     f"{API}/call/ask/PATH",
-    f"{API}/upload_progress?upload_id=UP",
 ]
+
+
+def test_an_upload_that_is_not_there_cannot_be_watched(serve: Serve, address: str) -> None:
+    """Gradio waits five seconds for it to begin, so this is asked once and not for every file."""
+    file = wanted(serve.store())[0]
+    assert call(address, "GET", f"{API}/upload_progress?upload_id={'../' * 12}{file.lstrip('/')}").status == 404
 
 
 @pytest.mark.parametrize("route", FILE_ROUTES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from tests.eval.run import FLOORS, OWN_TEST, QuestionSet, laid_out, measure
 from tests.eval.score import figures
 
 # A minute or two on two quiet cores, and far longer beside other work.
-pytestmark = [pytest.mark.model, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.model, pytest.mark.long, pytest.mark.timeout(1200)]
+# PyTorch's threads wait for each other, so beside another worker of pytest-xdist one is faster than two.
+_THREADS = 1 if "PYTEST_XDIST_WORKER" in os.environ else None
 
 
 def test_our_own_questions_are_answered_as_well_as_before(tmp_path: Path) -> None:
@@ -29,5 +32,5 @@ def test_the_seed_pages_are_answered_as_well_as_before(tmp_path: Path, shared: P
 def _holds(of: QuestionSet, scratch: Path) -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))[of.name]
     assert of.sha256 == floors.pop("sha256"), f"the set {of.name} changed: measure it anew and set its floors"
-    reached = asdict(figures(measure(of, scratch / "store"), Settings().answer_above))
+    reached = asdict(figures(measure(of, scratch / "store", _THREADS), Settings().answer_above))
     assert {name: reached[name] for name, floor in floors.items() if reached[name] < floor} == {}
