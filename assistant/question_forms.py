@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from assistant.lock import titles
+from assistant.known import titles
 from corpus import Article, Kind, units
 
 _NAME = r"(?P<it>(?!(?:As|And|But|When|Here|So|The|New)\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})"

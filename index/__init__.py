@@ -9,6 +9,7 @@ from index.passage import Hit, Passage, passage_id
 from index.report import ArticleStatus, BuildReport, Progress, Skipped, Update
 from index.settings import IndexSettings
 from index.stopwatch import Stopwatch
+from index.subjects import Subjects
 from index.view import Subject
 from index.words import terms
 
@@ -31,6 +32,7 @@ __all__ = [
     "StoreDamaged",
     "StoreNotWritable",
     "Subject",
+    "Subjects",
     "Update",
     "article_from_json",
     "article_to_json",

@@ -20,6 +20,7 @@ from index.report import ArticleStatus, BuildReport, Progress, Update
 from index.served import Opened, Served
 from index.settings import IndexSettings
 from index.store import telling_faults
+from index.subjects import LatestSubjects
 from index.view import View
 
 
@@ -49,6 +50,7 @@ class Index:
         self._library = Library(settings.articles, settings.limits)
         self._generations = Generations(settings.store)
         self._served = Served(settings.store, settings.chroma_url)
+        self._subjects = LatestSubjects()
 
     @property
     def library(self) -> Library:
@@ -119,7 +121,7 @@ class Index:
     def view(self) -> Iterator[IndexView]:
         """One revision, whole, for the thread that asks. Raises IndexFault where nothing was built yet."""
         with self._reading() as (opened, view):
-            yield IndexView(view, opened.folders.open(view.vectors()), self._embedder)
+            yield IndexView(view, opened.folders.open(view.vectors()), self._embedder, self._subjects)
 
     def statuses(self) -> tuple[ArticleStatus, ...]:
         """A row for every file in the folder or in the index, by name."""

@@ -12,7 +12,8 @@ from index.fuse import fuse
 from index.passage import Hit, Passage
 from index.stopwatch import Stopwatch
 from index.store import Near, VectorStore
-from index.view import Subject, View
+from index.subjects import LatestSubjects, Subjects
+from index.view import View
 from index.words import terms
 
 # Each side looks deeper than what is asked for: a passage that both find midway may beat the best of either.
@@ -23,11 +24,11 @@ _MOST_LOOKED_PAST = 10_000
 class IndexView:
     """One revision of the index, for as long as one question takes."""
 
-    def __init__(self, view: View, store: VectorStore, embedder: Embedder) -> None:
+    def __init__(self, view: View, store: VectorStore, embedder: Embedder, subjects: LatestSubjects) -> None:
         self._view = view
         self._store = store
         self._embedder = embedder
-        self._subjects: tuple[Subject, ...] | None = None
+        self._subjects = subjects
 
     def revision(self) -> int:
         """The number of the revision."""
@@ -37,15 +38,13 @@ class IndexView:
         """All articles, by file name."""
         return self._view.articles()
 
-    def subjects(self) -> tuple[Subject, ...]:
-        """The songs and artists of every article; read once, since a view is one revision."""
-        if self._subjects is None:
-            self._subjects = self._view.subjects()
-        return self._subjects
+    def subjects(self) -> Subjects:
+        """The songs and artists of every article."""
+        return self._subjects.of(self._view)
 
-    def mentioning(self, phrase: Sequence[str]) -> set[str]:
-        """The ids of the articles that have the words of `phrase` in a row."""
-        return self._view.mentioning(phrase)
+    def holds(self, word: str) -> bool:
+        """True where a word stands in any passage, in any of its forms."""
+        return self._view.holds(word)
 
     def article(self, id: str) -> Article | None:
         """The article of that id, as indexed."""

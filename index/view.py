@@ -12,11 +12,11 @@ from corpus import Article, Span, split_names
 from index.article_json import article_from_json, checksum
 from index.errors import REBUILD, StoreDamaged
 from index.passage import Passage
-from index.words import match_any, match_phrase
+from index.words import match_any
 
 _PASSAGES = "SELECT passages.id, passages.article, start, end, passages.header, ordinal FROM passages "
 _ARTICLES = "SELECT CAST(json AS BLOB), sum FROM articles "
-_MENTIONING = "SELECT DISTINCT article FROM words JOIN passages ON passages.number = words.rowid WHERE words MATCH ?"
+_HOLDS = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
 _HOLDING = "SELECT count(*) FROM words WHERE words MATCH ?"
 _KEPT = "SELECT count(*) FROM previous_passages WHERE id NOT IN (SELECT id FROM passages)"
 _SCORES = (
@@ -94,11 +94,9 @@ class View:
         rows = self._database.execute("SELECT id, song, artist FROM articles ORDER BY file")
         return tuple(Subject(id, split_names(song), split_names(artist)) for id, song, artist in rows)
 
-    def mentioning(self, phrase: Sequence[str]) -> set[str]:
-        """The ids of the articles that have the words of `phrase` in a row in some passage."""
-        if not phrase:
-            return set()
-        return {id for (id,) in self._database.execute(_MENTIONING, (match_phrase(phrase),))}
+    def holds(self, word: str) -> bool:
+        """True where a word stands in any passage, in any of its forms."""
+        return self._database.execute(_HOLDS, (match_any([word]),)).fetchone() is not None
 
     def article(self, id: str) -> Article | None:
         """The article of that id as it was when it was indexed."""

@@ -26,8 +26,3 @@ def terms(question: str) -> tuple[str, ...]:
 def match_any(words: Sequence[str]) -> str:
     """An FTS5 query for any of `words`. Each is quoted, so that no operator in a question is ever obeyed."""
     return " OR ".join('"' + word.replace('"', "") + '"' for word in words)
-
-
-def match_phrase(words: Sequence[str]) -> str:
-    """An FTS5 query for `words` in a row."""
-    return '"' + " ".join(word.replace('"', "") for word in words) + '"'

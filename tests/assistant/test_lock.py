@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.known import KnownNames
 from assistant.lock import Lock, find_lock, nearest_spelling
 from assistant.names import names_in
-from index import Subject
+from index import Subject, Subjects
 
 SUBJECTS = (
     Subject("1", ("Harbour Lights",), ("The Lanterns feat. Mara Quill",)),
     Subject("2", ("Harbour",), ("Odd Weather",)),
     Subject("3", ("Cinder Road (feat. Tomas Ek)", "Attention"), ("Odd Weather",)),
 )
+KNOWN = KnownNames(Subjects(SUBJECTS))
 
 
 def lock(question: str) -> Lock:
-    return find_lock(question, names_in(question), SUBJECTS)
+    return find_lock(question, names_in(question), KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -50,4 +52,4 @@ def test_a_lock_names_what_it_recognised() -> None:
     [("Harbour Nights", ("Harbour Lights",)), ("Cinder Toad", ("Cinder Road",)), ("Zebra Crossing", ())],
 )
 def test_the_nearest_spelling_is_offered_where_one_is_near(name: str, near: tuple[str, ...]) -> None:
-    assert nearest_spelling(names_in(f'Who wrote "{name}"?'), SUBJECTS) == near
+    assert nearest_spelling(names_in(f'Who wrote "{name}"?'), KNOWN) == near

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from index import Index
+from index import Index, IndexSettings
 
 
 def test_both_sides_find_a_passage(index: Index) -> None:
@@ -24,12 +24,22 @@ def test_a_search_can_be_kept_to_some_articles(index: Index) -> None:
         assert view.search("Who wrote Harbour Lights?", 10, ()) == []
 
 
-def test_words_in_a_row_are_found_in_the_articles_that_hold_them(index: Index) -> None:
+def test_a_word_that_stands_anywhere_is_held(index: Index) -> None:
     index.build()
     with index.view() as view:
-        found = view.mentioning(["night", "train"])
-        assert {article.file for article in view.articles() if article.id in found} == {"harbour-again.md"}
-        assert view.mentioning(["train", "night"]) == set()
+        assert view.holds("train") and view.holds("trains") and view.holds("Lanterns")
+        assert not view.holds("zebra")
+
+
+def test_subjects_are_read_once_for_a_revision(index: Index, settings: IndexSettings) -> None:
+    index.build()
+    with index.view() as view, index.view() as again:
+        assert view.subjects() is again.subjects()
+        before = view.subjects()
+    (settings.articles / "cinder.txt").unlink()
+    index.build()
+    with index.view() as view:
+        assert len(view.subjects()) == len(before) - 1
 
 
 def test_subjects_tell_what_each_article_is_about(index: Index) -> None:
