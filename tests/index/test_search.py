@@ -27,7 +27,7 @@ def test_a_search_can_be_kept_to_some_articles(index: Index) -> None:
 def test_a_word_that_stands_anywhere_is_held(index: Index) -> None:
     index.build()
     with index.view() as view:
-        assert view.holds("train") and view.holds("trains") and view.holds("Lanterns")
+        assert all(view.holds(word) for word in ("train", "trains", "Lanterns"))
         assert not view.holds("zebra")
 
 
