@@ -82,6 +82,7 @@ class VectorFolders:
         path = self._path(number)
         if not is_sound(path):
             raise damaged(path, "the graph of its vectors is not as it was written")
+        _check_database(path / _DATABASE)
         return VectorStore.in_folder(path, self._generation)
 
     def _copy(self, number: int, new: int) -> None:
@@ -107,3 +108,13 @@ class VectorFolders:
     def _numbers(self) -> list[int]:
         """The numbers of the folders there are, in order."""
         return sorted(int(path.name) for path in self._root.glob("*") if path.name.isdecimal())
+
+
+def _check_database(path: Path) -> None:
+    """Raises StoreDamaged where pages of Chroma's database do not hold together: it opens it by a few of them alone."""
+    if not path.exists():
+        return
+    with closing(sqlite3.connect(path, timeout=30)) as database:
+        (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise damaged(path, found.replace("\n", ": "))
