@@ -11,7 +11,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 
-.PHONY: run test lint eval bench load audit screenshots train-reader clean
+.PHONY: run test lint eval bench bench-scale load audit screenshots train-reader clean
 
 run: $(RUN_READY)
 	$(BIN)/python app.py --articles "$(ARTICLES)" --store "$(STORE)" --port $(PORT)
@@ -30,6 +30,9 @@ eval: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks.run
+
+bench-scale: $(TEST_READY)
+	$(BIN)/python -m tests.benchmarks.scale
 
 load: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks.load

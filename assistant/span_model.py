@@ -26,7 +26,7 @@ START, END = 0, 1
 _FROZEN = "bert.embeddings.word_embeddings.weight"
 _SCALE = ".scale"
 _IMPOSSIBLE = -1e4
-# Padding is read like text: to multiples of 32 it was a quarter of all.
+# Padding is read like text: to multiples of 32 it was a fifth of all.
 _ROUND = 8
 
 
