@@ -15,6 +15,7 @@ from assistant.text import words
 from index import Subjects
 
 Words = tuple[str, ...]
+_ROUNDING = 1e-6
 
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _SEVERAL = re.compile(
@@ -58,8 +59,9 @@ class Names:
 
     def close_to(self, name: str, cutoff: float) -> dict[str, str]:
         """The names that may be spelt like `name` up to `cutoff`, by their words."""
-        # This similarity is never under difflib's, and sees through thousands of names in a millisecond.
-        close = extract(name, self._joined.keys(), scorer=Indel.normalized_similarity, score_cutoff=cutoff, limit=None)
+        # But for rounding this similarity is never under difflib's, and it sees through thousands of names at once.
+        least = cutoff - _ROUNDING
+        close = extract(name, self._joined.keys(), scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
         return {joined: self._joined[joined] for joined, *_ in close}
 
     def articles(self, names: Sequence[str]) -> tuple[str, ...]:
