@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -84,7 +84,8 @@ class Account:
 class Answer:
     """What the assistant says. `text` is what the chat shows, without markup; `hits` is all that was retrieved.
 
-    `quotes` holds each account's quotes, best first; `nearest` is filled only when nothing was found.
+    `quotes` holds each account's quotes, best first; `nearest` is filled only when nothing was found. Where two
+    questions were asked in one, `parts` are the answers to each, and the accounts are theirs.
     """
 
     question: str
@@ -96,15 +97,34 @@ class Answer:
     nearest: tuple[Quote, ...] = ()
     hits: tuple[Hit, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    parts: tuple[Answer, ...] = ()
 
     def __post_init__(self) -> None:
-        expected = {Status.NOT_FOUND: 0, Status.ANSWERED: 1}.get(self.status)
-        if expected is not None and len(self.accounts) != expected:
-            raise ValueError(f"an answer that is {self.status} has {expected} accounts, not {len(self.accounts)}")
-        if self.status is Status.DISPUTED and len(self.accounts) < 2:
-            raise ValueError("a disputed answer has two accounts or more")
+        if self.parts:
+            self._check_parts()
+        else:
+            self._check_accounts()
         cited = [quote for account in self.accounts for quote in account.quotes]
         if sorted(map(id, cited)) != sorted(map(id, self.quotes)):
             raise ValueError("the quotes of an answer are those of its accounts")
         if self.nearest and self.status is not Status.NOT_FOUND:
             raise ValueError("nearest passages are shown only where nothing was found")
+
+    def _check_accounts(self) -> None:
+        expected = {Status.NOT_FOUND: 0, Status.ANSWERED: 1}.get(self.status)
+        if expected is not None and len(self.accounts) != expected:
+            raise ValueError(f"an answer that is {self.status} has {expected} accounts, not {len(self.accounts)}")
+        if self.status is Status.DISPUTED and len(self.accounts) < 2:
+            raise ValueError("a disputed answer has two accounts or more")
+
+    def _check_parts(self) -> None:
+        if self.accounts != tuple(account for part in self.parts for account in part.accounts):
+            raise ValueError("the accounts of an answer in parts are those of its parts")
+        if self.status is not status_of(self.parts):
+            raise ValueError(f"an answer in parts is {status_of(self.parts)} by its parts, not {self.status}")
+
+
+def status_of(parts: Sequence[Answer]) -> Status:
+    """What an answer in parts comes out as: disputed where a part is, not found where each is."""
+    found = {part.status for part in parts}
+    return next((status for status in (Status.DISPUTED, Status.ANSWERED) if status in found), Status.NOT_FOUND)

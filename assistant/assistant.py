@@ -9,7 +9,7 @@ from typing import Any
 from assistant.accounts import Accounts
 from assistant.answer import Account, Answer, Quote
 from assistant.answer_json import answer_to_json
-from assistant.compose import compose, refuse
+from assistant.compose import compose, join, refuse
 from assistant.confidence import Confidence, Weighed, weigh
 from assistant.errors import BadQuestion
 from assistant.evidence import Evidence, Source, gather, sources_of
@@ -18,6 +18,7 @@ from assistant.follow_ups import follow_ups
 from assistant.inspect import Inspection, inspect
 from assistant.library_map import LibraryMap, library_map
 from assistant.names import full_name_in
+from assistant.parts import parts_of
 from assistant.reader import Context, Reader
 from assistant.retrieve import retrieve
 from assistant.settings import Settings
@@ -82,16 +83,17 @@ class Assistant:
     ) -> Answer:
         """The answer to a question that follows the earlier ones. Raises BadQuestion, and IndexFault before a build.
 
+        A question that is several, "who wrote it and when?", is answered part by part.
         `within` are the ids of the articles that may answer, None being all; `on_step` is told what is being done.
         """
         watch = Stopwatch(on_step)
-        found = self._find(self._checked(question), history, watch, within)
-        with watch.step("compose"):
-            accounts = self._accounts(found)
-        hits = [source.hit for source in found.sources]
-        if accounts:
-            return compose(question, found.standalone, accounts, hits, watch.ms)
-        return refuse(question, found.standalone, found.topic, self._nearest(found.sources), hits, watch.ms)
+        parts = parts_of(self._checked(question))
+        if len(parts) == 1:
+            return self._answer(question, history, within, watch)
+        return join(
+            question,
+            [self._answer(part, [*history, *parts[:number]], within, watch) for number, part in enumerate(parts)],
+        )
 
     def weigh(self, question: str, history: Sequence[str] = ()) -> list[Weighed]:
         """All evidence for a question, best first, with what speaks for it: what the confidence is fitted on."""
@@ -171,6 +173,16 @@ class Assistant:
         with self._index.view() as view:
             view.search("warm", 1)
         self._reader.read("warm", [Context("", "warm")])
+
+    def _answer(self, question: str, history: Sequence[str], within: Sequence[str] | None, watch: Stopwatch) -> Answer:
+        """The answer to one question alone."""
+        found = self._find(self._checked(question), history, watch, within)
+        with watch.step("compose"):
+            accounts = self._accounts(found)
+        hits = [source.hit for source in found.sources]
+        if accounts:
+            return compose(question, found.standalone, accounts, hits, watch.ms)
+        return refuse(question, found.standalone, found.topic, self._nearest(found.sources), hits, watch.ms)
 
     def _find(
         self, question: str, history: Sequence[str], watch: Stopwatch, within: Sequence[str] | None = None

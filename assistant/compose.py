@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.answer import Account, Answer, Quote, Status
+from assistant.answer import Account, Answer, Quote, Status, status_of
 from assistant.topic import Topic
 from index import Hit
 
@@ -18,15 +18,13 @@ def compose(
 ) -> Answer:
     """An answer that is answered or disputed. Quotes come best first: each account's best, then the others."""
     status = Status.DISPUTED if len(accounts) > 1 else Status.ANSWERED
-    firsts = [account.quotes[0] for account in accounts]
-    others = [quote for account in accounts for quote in account.quotes[1:]]
     return Answer(
         question=question,
         standalone_question=standalone,
         status=status,
         text=_text(accounts),
         accounts=tuple(accounts),
-        quotes=tuple(firsts + sorted(others, key=lambda quote: -quote.score)),
+        quotes=_best_first(accounts),
         hits=tuple(hits),
         timings_ms=timings_ms,
     )
@@ -50,6 +48,42 @@ def refuse(
         hits=tuple(hits),
         timings_ms=timings_ms,
     )
+
+
+def join(question: str, parts: Sequence[Answer]) -> Answer:
+    """One answer to a question that is several: each part under its own question, refused or not by itself."""
+    accounts = tuple(account for part in parts for account in part.accounts)
+    status = status_of(parts)
+    return Answer(
+        question=question,
+        standalone_question=_standalone(question, parts),
+        status=status,
+        text="\n".join(line for part in parts for line in (part.question, part.text)),
+        accounts=accounts,
+        quotes=_best_first(accounts),
+        nearest=() if accounts else _once([quote for part in parts for quote in part.nearest]),
+        hits=tuple({hit.passage.id: hit for part in parts for hit in part.hits}.values()),
+        timings_ms=parts[-1].timings_ms,
+        parts=tuple(parts),
+    )
+
+
+def _once(nearest: Sequence[Quote]) -> tuple[Quote, ...]:
+    return tuple({(quote.article.id, quote.start, quote.end): quote for quote in nearest}.values())
+
+
+def _best_first(accounts: Sequence[Account]) -> tuple[Quote, ...]:
+    firsts = [account.quotes[0] for account in accounts]
+    others = [quote for account in accounts for quote in account.quotes[1:]]
+    return tuple(firsts + sorted(others, key=lambda quote: -quote.score))
+
+
+def _standalone(question: str, parts: Sequence[Answer]) -> str:
+    """The question, with what its first part takes from earlier ones: the later parts take theirs from that part."""
+    first = parts[0]
+    if first.question in first.standalone_question:
+        return first.standalone_question.replace(first.question, question, 1)
+    return f"{first.standalone_question} ({question})"
 
 
 def _refusal(topic: Topic) -> str:

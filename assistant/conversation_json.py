@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Account, Answer, Quote, Status
+from assistant.compose import join
 from assistant.conversation import Conversation, Rating, Retrieved, Scope, Turn, Verdict
 from corpus import Article, Span
 
@@ -58,6 +59,8 @@ def _turn_from_json(raw: Mapping[str, Any], article_at: ArticleAt) -> Turn:
 
 
 def _answer_to_json(answer: Answer) -> dict[str, Any]:
+    if answer.parts:
+        return {"question": answer.question, "parts": [_answer_to_json(part) for part in answer.parts]}
     place = {id(quote): number for number, quote in enumerate(answer.quotes)}
     return {
         "question": answer.question,
@@ -75,6 +78,8 @@ def _answer_to_json(answer: Answer) -> dict[str, Any]:
 
 
 def _answer_from_json(raw: Mapping[str, Any], article_at: ArticleAt) -> Answer:
+    if "parts" in raw:
+        return join(raw["question"], [_answer_from_json(part, article_at) for part in raw["parts"]])
     quotes = tuple(_quote_from_json(quote, article_at) for quote in raw["quotes"])
     return Answer(
         question=raw["question"],

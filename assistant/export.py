@@ -61,6 +61,10 @@ def _markdown(conversation: Conversation) -> Iterator[str]:
 
 
 def _answer_lines(answer: Answer) -> Iterator[str]:
+    for part in answer.parts:
+        yield from (f"### {_plain(part.question)}", "", *_answer_lines(part), "")
+    if answer.parts:
+        return
     if answer.status is Status.NOT_FOUND:
         yield _plain(answer.text)
     for account in answer.accounts:
@@ -77,10 +81,17 @@ def _html(conversation: Conversation) -> str:
 
 def _turn(turn: Turn, answer: Answer) -> Markup:
     understood = Markup("<p><small>Understood as: {}</small></p>").format(turn.understood)
-    said = Markup("<p>{}</p>").format(answer.text) if answer.status is Status.NOT_FOUND else Markup("")
-    accounts = Markup("").join(_account(account) for account in answer.accounts)
     shown = understood if turn.understood != turn.question else Markup("")
-    return Markup("<section><h2>{}</h2>{}{}{}</section>").format(turn.question, shown, said, accounts)
+    return Markup("<section><h2>{}</h2>{}{}</section>").format(turn.question, shown, _said(answer))
+
+
+def _said(answer: Answer) -> Markup:
+    if answer.parts:
+        each = (Markup("<h3>{}</h3>{}").format(part.question, _said(part)) for part in answer.parts)
+        return Markup("").join(each)
+    if answer.status is Status.NOT_FOUND:
+        return Markup("<p>{}</p>").format(answer.text)
+    return Markup("").join(_account(account) for account in answer.accounts)
 
 
 def _account(account: Account) -> Markup:

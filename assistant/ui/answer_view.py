@@ -27,27 +27,40 @@ def quote_name(turn: int, number: int) -> str:
 
 def answer_view(turn: Turn, answer: Answer, number: int) -> Markup:
     """The answer to the chat's turn `number`, its quotes numbered from 1."""
-    body = {Status.ANSWERED: _answered, Status.DISPUTED: _disputed, Status.NOT_FOUND: _not_found}[answer.status]
     understood = _UNDERSTOOD.format(turn.understood, EDIT) if turn.understood != turn.question else NOTHING
-    return Markup('<div class="answer {}">{}{}</div>').format(answer.status.value, understood, body(answer, number))
+    return Markup('<div class="answer {}">{}{}</div>').format(
+        answer.status.value, understood, _body(answer, answer, number)
+    )
 
 
-def _answered(answer: Answer, turn: int) -> Markup:
-    return _account(answer.accounts[0], answer, turn)
+def _body(part: Answer, answer: Answer, turn: int) -> Markup:
+    """An answer, or a part of one; quotes have their numbers in the whole answer."""
+    if part.parts:
+        return joined(
+            Markup('<section class="part"><h3>{}</h3>{}</section>').format(one.question, _body(one, answer, turn))
+            for one in part.parts
+        )
+    if part.status is Status.NOT_FOUND:
+        return _not_found(part)
+    return (_disputed if part.status is Status.DISPUTED else _answered)(part, answer, turn)
 
 
-def _disputed(answer: Answer, turn: int) -> Markup:
-    accounts = counted(len(answer.accounts), "account")
-    dated = all(account.as_of for account in answer.accounts)
+def _answered(part: Answer, answer: Answer, turn: int) -> Markup:
+    return _account(part.accounts[0], answer, turn)
+
+
+def _disputed(part: Answer, answer: Answer, turn: int) -> Markup:
+    accounts = counted(len(part.accounts), "account")
+    dated = all(account.as_of for account in part.accounts)
     heading = f"It depends on when: {accounts}" if dated else f"The articles disagree: {accounts}"
     cards = joined(
         Markup('<section class="account">{}</section>').format(_account(account, answer, turn))
-        for account in answer.accounts
+        for account in part.accounts
     )
     return Markup('<h3>{}</h3><div class="accounts">{}</div>').format(heading, cards)
 
 
-def _not_found(answer: Answer, _turn: int) -> Markup:
+def _not_found(answer: Answer) -> Markup:
     return Markup('<p class="short">{}</p>{}<p>{}</p>').format(answer.text, _nearest(answer.nearest), _ADD)
 
 

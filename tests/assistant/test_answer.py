@@ -52,6 +52,18 @@ def test_an_account_without_a_quote_cannot_be_made() -> None:
         Account(())
 
 
+def test_an_answer_in_parts_is_no_more_than_its_parts() -> None:
+    account = Account((quote(),))
+    found = Answer("q", "q", Status.ANSWERED, "text", (account,), account.quotes)
+    refused = Answer("p", "p", Status.NOT_FOUND, "text")
+    assert Answer("q, p", "q, p", Status.ANSWERED, "text", (account,), account.quotes, parts=(found, refused))
+    other = Account((quote(0, 10),))
+    with pytest.raises(ValueError, match="those of its parts"):
+        Answer("q, p", "q, p", Status.ANSWERED, "text", (other,), other.quotes, parts=(found, refused))
+    with pytest.raises(ValueError, match="in parts"):
+        Answer("q, p", "q, p", Status.NOT_FOUND, "text", (account,), account.quotes, parts=(found, refused))
+
+
 def test_a_refusal_has_no_quotes_and_an_answer_has_one_account() -> None:
     account = Account((quote(),))
     with pytest.raises(ValueError, match="0 accounts"):

@@ -85,6 +85,38 @@ def test_she_is_the_answer_to_who_just_before(assistant: Assistant) -> None:
     assert assistant.ask("And how old was she?", [who]).standalone_question == f"{who} And how old was she? (Leeds)"
 
 
+def test_two_questions_in_one_are_answered_each_by_itself(assistant: Assistant) -> None:
+    answer = assistant.ask("Who recorded Cinder Road in a barn outside, and who painted the drums?")
+    assert [part.status for part in answer.parts] == [Status.ANSWERED, Status.NOT_FOUND]
+    assert answer.status is Status.ANSWERED
+    assert [account.answer for account in answer.accounts] == ["Leeds"]
+    assert answer.text.startswith("Who recorded Cinder Road in a barn outside\nLeeds\n")
+    assert answer.text.endswith("who painted the drums?\nThe articles don't say.")
+    assert answer.nearest == ()
+    assert answer.standalone_question == answer.question
+
+
+def test_two_questions_in_a_follow_up_take_their_song_from_what_came_before(assistant: Assistant) -> None:
+    answer = assistant.ask("who recorded it, and who painted the drums?", ["Where is Cinder Road from?"])
+    assert answer.standalone_question == "Where is Cinder Road from? who recorded it, and who painted the drums?"
+
+
+def test_the_json_of_two_questions_in_one_says_which_account_answers_which(assistant: Assistant) -> None:
+    told = "Where was it that Mara Quill wrote Harbour Lights, and who recorded Cinder Road in a barn outside?"
+    payload = assistant.payload(assistant.ask(told))
+    assert payload["status"] == "disputed"
+    assert [part["accounts"] for part in payload["parts"]] == [[0, 1], [2]]
+    assert [payload["quotes"][account["quotes"][0]]["file"] for account in payload["accounts"]][2] == "cinder.txt"
+
+
+def test_two_questions_without_an_answer_show_the_nearest_passages_once(assistant: Assistant) -> None:
+    answer = assistant.ask("What colour was the drummer's hat, and who was the hatter?")
+    assert answer.status is Status.NOT_FOUND
+    places = [(quote.article.id, quote.start) for quote in answer.nearest]
+    assert places
+    assert len(set(places)) == len(places)
+
+
 @pytest.mark.parametrize("question", ["", "   ", "?!", '"*" - ()', "a" * 20_000])
 def test_a_question_that_cannot_be_asked_gets_one_plain_line(assistant: Assistant, question: str) -> None:
     with pytest.raises(BadQuestion) as caught:

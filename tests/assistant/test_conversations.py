@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import UnverifiedQuote
+from assistant.compose import join
 from assistant.conversation import Conversation, Rating, Scope, Turn, Verdict, retrieved
 from assistant.conversations import Conversations, new_conversation
 from assistant.export import Format, export
@@ -27,6 +28,7 @@ def chat() -> Conversation:
         Turn("Who?", answer=answer("Who?", WRITERS), retrieved=retrieved(found, FakeAssistant().article)),
         Turn("Where?", "Where was it?", answer=disputed, rating=Rating(Verdict.BAD, WRONG_QUOTE, "a boathouse")),
         Turn("Why?", answer=answer("Why?", (), NEAREST)),
+        Turn("Who and why?", answer=join("Who and why?", [answer("Who?", WRITERS), answer("Why?", (), NEAREST)])),
         Turn("x", problem="It is too long."),
     )
     return replace(new_conversation(), scope=Scope(("Paper Lanterns",), ("a.txt",)), turns=turns)
@@ -91,7 +93,7 @@ def test_the_json_export_is_replayed_by_verify(chat: Conversation, tmp_path: Pat
     checks = verify(path, tmp_path)
     # The magazine page is left out: its file is HTML in the fake library, and its text none.
     assert {check.file for check in checks if check.holds} == {"paper-lanterns-facts.txt", "ten-favourites.md"}
-    assert len(checks) == 5
+    assert len(checks) == 7
     path.write_text(path.read_text().replace("hotel bathroom", "hotel lobby"))
     assert any("does not have these words" in check.problem for check in verify(path, tmp_path))
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from assistant.answer import Answer, Quote
+from assistant.compose import join
 from assistant.conversation import Turn
 from assistant.ui import answer_view as views
 from corpus import Article, Details
@@ -59,6 +60,18 @@ def test_not_found_has_no_chip_and_its_nearest_passages_are_no_evidence() -> Non
     assert "The articles don&#39;t say." in shown
     assert "<details" in shown
     assert "Nearest passages, not evidence (2)" in shown
+
+
+def test_each_of_two_questions_is_answered_under_its_own_words() -> None:
+    parts = [answer("Who <b>?", WRITERS), answer("Where?", PLACES), answer("Why?", (), NEAREST)]
+    shown = answer_view(join("Who, where and why?", parts), 2)
+    assert shown.index("<h3>Who &lt;b&gt;?</h3>") < shown.index("<h3>Where?</h3>") < shown.index("<h3>Why?</h3>")
+    assert shown.index("<h3>Where?</h3>") < shown.index("The articles disagree: 3 accounts")
+    assert shown.count("The articles don&#39;t say.") == 1
+    quotes = [quote for accounts in (WRITERS, PLACES) for account in accounts for quote in account]
+    assert [shown.count(f'class="cite" data-cite="2-{number + 1}"') for number in range(len(quotes))] == [1] * len(
+        quotes
+    )
 
 
 def test_a_readers_comment_is_called_one() -> None:
