@@ -103,6 +103,11 @@ def base_folder() -> Path:
     return Path(get_model_path())
 
 
+def has_bfloat16() -> bool:
+    """True where this CPU has units for bfloat16: twice as fast as float32, and far slower without them."""
+    return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+
+
 def collate(inputs: Sequence[SpanInput]) -> Batch:
     """Pads inputs to the longest one's length, rounded up."""
     longest = max(len(one.ids) for one in inputs)

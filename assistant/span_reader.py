@@ -54,12 +54,11 @@ class SpanReader:
                 import torch
 
                 from assistant.span_input import SpanTokenizer
-                from assistant.span_model import SpanModel, base_folder
+                from assistant.span_model import SpanModel, base_folder, has_bfloat16
 
                 torch.set_num_threads(self._threads)
                 model = SpanModel.load(self._weights)
-                # With units for bfloat16 it is twice as fast as float32 (AMX: more than twice); without them, slower.
-                if torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported():
+                if has_bfloat16():
                     model.bert.bfloat16()
                 self._loaded = model, SpanTokenizer(base_folder())
             return self._loaded

@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -15,6 +16,7 @@ from assistant.span_model import BASE_SHA256, SpanModel, base_folder
 from assistant.span_reader import SpanReader
 from assistant.training.data import (
     OWN_STORIES,
+    PLAIN_FILES,
     SQUAD2,
     SQUAD2_TRAINED_ON,
     STORIES_MEASURED_ON,
@@ -23,8 +25,8 @@ from assistant.training.data import (
 )
 from assistant.training.evaluate import squad_figures, story_figures
 from assistant.training.examples import Cutter
-from assistant.training.stages import stages
-from assistant.training.train import train
+from assistant.training.stages import plain_stage, stages
+from assistant.training.train import Stage, train
 from corpus import LinerNotesError
 from index import Embedder, IndexSettings, SentenceTransformerEmbedder
 
@@ -56,15 +58,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, help="folder for reader.safetensors")
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch (default %(default)s)")
     parser.add_argument("--resume", action="store_true", help="keep the stages that an earlier run finished in --out")
+    parser.add_argument("--start-from", type=Path, metavar="WEIGHTS", help="train these by the last stage alone")
     parser.add_argument("--average-with", type=Path, metavar="WEIGHTS", help="end with the mean of these and the new")
     parser.add_argument("--only-measure", action="store_true", help="measure what --out holds")
     return parser
 
 
 def _train(options: argparse.Namespace, weights: Path, cutter: Cutter, embedder: Embedder) -> None:
-    todo = stages(options.data, cutter, embedder, SEED)
     torch.manual_seed(SEED)
-    model, tokenizer = SpanModel(), SpanTokenizer(base_folder())
+    tokenizer = SpanTokenizer(base_folder())
+    if options.start_from:
+        model = SpanModel.load(options.start_from)
+        todo: Sequence[Stage] = [plain_stage(options.data, cutter, embedder, SEED)]
+    else:
+        model, todo = SpanModel(), stages(options.data, cutter, embedder, SEED)
     weights.parent.mkdir(parents=True, exist_ok=True)
     for stage in todo:
         checkpoint = weights.parent / f"after-{stage.name}.pt"
@@ -108,7 +115,7 @@ def metadata(data: Path, stage: str, averaged_with: Path | None = None) -> dict[
 def _files(data: Path) -> list[Path]:
     stories = [*(data / "stories" / name for name in STORIES_TRAINED_ON), *OWN_STORIES]
     told = [folder / f"{part}.jsonl" for folder in stories for part in ("articles", "questions")]
-    return [*sorted((data / "train").iterdir()), *told, data / SQUAD2, *WRITTEN_FILES]
+    return [*sorted((data / "train").iterdir()), *told, data / SQUAD2, *WRITTEN_FILES, *PLAIN_FILES]
 
 
 def _hash(files: list[Path]) -> str:

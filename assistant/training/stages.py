@@ -1,4 +1,4 @@
-"""What the reader learns, in which order: three stages, each from what the one before left."""
+"""What the reader learns, in which order: four stages, each from what the one before left."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from pathlib import Path
 
 from assistant.reader import Context
 from assistant.training.altered import with_other_question, without_evidence
-from assistant.training.data import OWN_STORIES, SQUAD2, SQUAD2_TRAINED_ON, STORIES_TRAINED_ON, WRITTEN_FILES
+from assistant.training.data import (
+    OWN_STORIES,
+    PLAIN_FILES,
+    SQUAD2,
+    SQUAD2_TRAINED_ON,
+    STORIES_TRAINED_ON,
+    WRITTEN_FILES,
+)
 from assistant.training.examples import Cutter, Example
 from assistant.training.general import general_examples, squad2_examples, unanswered_examples
-from assistant.training.stories import Stories, read_stories, similarity, story_examples
+from assistant.training.stories import PLAIN, Stories, plain_examples, read_stories, similarity, story_examples
 from assistant.training.train import Stage
 from assistant.training.written import read_written
 from index import Embedder
@@ -21,10 +28,12 @@ _RIVALS_OF_OWN = 3
 _MIXED_IN = 10_000
 _MIXED_IN_ALTERED = 5_000
 _REPEATED = 7_000
+_RIVALS_OF_PLAIN = 5
+_REPEATED_AT_LAST = 1_500
 
 
 def stages(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> tuple[Stage, ...]:
-    """Reading in general; then questions of our own kind, mixed with some of the first; then more of our own."""
+    """Reading in general; then our own kind of questions, with some of the first; more of our own; plain ones."""
     general = general_examples(data / "train", cutter, seed)
     written = [one for path in WRITTEN_FILES for one in read_written(path)]
     told = read_stories([data / "stories" / name for name in STORIES_TRAINED_ON], cutter, written)
@@ -49,7 +58,17 @@ def stages(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> tuple[S
         Stage("general", general, epochs=1.5, rate=1.5e-4),
         Stage("stories", second, epochs=1, rate=1e-4, average=0.998, dropout=0.1),
         Stage("own", third, epochs=1, rate=5e-5, average=0.998, dropout=0.1),
+        plain_stage(data, cutter, embedder, seed),
     )
+
+
+def plain_stage(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> Stage:
+    """What anybody asks of any song, which the other questions hardly ask; with some reading in general."""
+    told = read_stories([path.parent for path in PLAIN_FILES], cutter, questions_file=PLAIN)
+    plain = plain_examples(told, similarity(told, embedder), _RIVALS_OF_PLAIN)
+    general = general_examples(data / "train", cutter, seed)
+    repeated = random.Random(seed).sample(general, _REPEATED_AT_LAST)  # noqa: S311
+    return Stage("plain", [*plain, *repeated], epochs=1, rate=3e-5, average=0.99, dropout=0.1)
 
 
 def _of_stories(told: Stories, embedder: Embedder, rivals: int, seed: int) -> list[Example]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,22 @@ from index.embed import Vectors
 # Rivals are drawn from this many of the most similar passages, the very nearest always.
 _NEAR = 14
 _NEAREST = 2
+PLAIN = "plain.jsonl"
+"""The file of a batch with the questions that anybody asks: "who wrote it", "when did it come out"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A question about the stories of one batch: `spans` are its answers by article; none where there is no answer."""
+    """A question about the stories of one batch: `spans` are its answers by article; none where there is no answer.
+
+    `doubtful` are words of which nobody can say whether they answer.
+    """
 
     batch: str
     kind: str
     question: str
     spans: Mapping[str, tuple[Span, ...]]
+    doubtful: Mapping[str, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,9 @@ class Stories:
     batches: tuple[str, ...]
 
 
-def read_stories(folders: Sequence[Path], cutter: Cutter, written: Sequence[Written] = ()) -> Stories:
+def read_stories(
+    folders: Sequence[Path], cutter: Cutter, written: Sequence[Written] = (), questions_file: str = "questions.jsonl"
+) -> Stories:
     """The batches in `folders`, called like them, with the questions that were written for their articles besides."""
     questions: list[Story] = []
     windows: list[Window] = []
@@ -54,7 +63,7 @@ def read_stories(folders: Sequence[Path], cutter: Cutter, written: Sequence[Writ
             cut = cutter.cut(row["text"], Details(row["title"], row["song"], row["artist"]), row["id"])
             windows += cut
             batches += [name] * len(cut)
-        rows = read_rows(folder / "questions.jsonl") + [_row(one) for one in written if one.about in texts]
+        rows = read_rows(folder / questions_file) + [_row(one) for one in written if one.about in texts]
         questions += [_story(name, row, texts) for row in rows]
     return Stories(tuple(questions), tuple(windows), tuple(batches))
 
@@ -78,6 +87,22 @@ def story_examples(stories: Stories, similar: Vectors, rivals: int, seed: int) -
     return examples
 
 
+def plain_examples(stories: Stories, similar: Vectors, rivals: int) -> list[Example]:
+    """Every passage that answers a question, and the nearest `rivals` that do not: most are of the song itself."""
+    examples: list[Example] = []
+    for row, story in enumerate(stories.questions):
+        homes = homes_of(story, stories)
+        examples += [Example(story.question, stories.windows[at].context, spans) for at, spans in homes.items()]
+        others = (stories.windows[at] for at in np.argsort(-similar[row]).tolist() if at not in homes)
+        sure = (window for window in others if not _touches(window, story.doubtful.get(window.article, ())))
+        examples += [Example(story.question, window.context, ()) for window in islice(sure, rivals)]
+    return examples
+
+
+def _touches(window: Window, spans: Sequence[Span]) -> bool:
+    return any(window.span.overlaps(span) for span in spans)
+
+
 def homes_of(story: Story, stories: Stories) -> dict[int, tuple[Span, ...]]:
     """The numbers of the passages that answer, each with the answers that stand in it."""
     return {
@@ -94,11 +119,17 @@ def _row(one: Written) -> dict[str, Any]:
 
 
 def _story(batch: str, row: Mapping[str, Any], texts: Mapping[str, str]) -> Story:
+    spans = _spans(row["answers"], texts)
+    doubtful = _spans([one | {"span": one["sentence"]} for one in row.get("doubtful", [])], texts)
+    return Story(batch, row.get("kind", "plain"), stand_alone(row["question"], row.get("history", [])), spans, doubtful)
+
+
+def _spans(answers: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, tuple[Span, ...]]:
     spans: dict[str, tuple[Span, ...]] = {}
-    for answer in row["answers"]:
+    for answer in answers:
         text, article = texts[answer["article"]], answer["article"]
         sentence = text.find(answer["sentence"])
         start = text.find(answer["span"], sentence) if sentence >= 0 else -1
         if start >= 0:
             spans[article] = (*spans.get(article, ()), Span(start, start + len(answer["span"])))
-    return Story(batch, row["kind"], stand_alone(row["question"], row["history"]), spans)
+    return spans

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
@@ -8,9 +9,10 @@ from assistant.span_input import SpanTokenizer
 from assistant.span_model import SpanModel, base_folder
 from assistant.training.__main__ import average
 from assistant.training.altered import with_other_question, without_evidence
-from assistant.training.data import OWN_STORIES, QUESTIONS, WRITTEN_FILES
+from assistant.training.data import OWN_STORIES, PLAIN_FILES, QUESTIONS, WRITTEN_FILES
 from assistant.training.evaluate import auc
 from assistant.training.examples import Example, Window, read_rows
+from assistant.training.stories import Stories, Story, plain_examples
 from assistant.training.train import Stage, _batches, _prepare, train
 from assistant.training.written import Written, read_written
 from corpus import Span
@@ -154,3 +156,25 @@ def test_each_answer_of_a_story_stands_word_for_word_in_its_article(folder: Path
         for answer in row["answers"]:
             assert answer["sentence"] in texts[answer["article"]], row["id"]
             assert answer["span"] in answer["sentence"], row["id"]
+
+
+@pytest.mark.parametrize("path", PLAIN_FILES, ids=lambda path: path.parent.name)
+def test_each_answer_to_a_plain_question_stands_word_for_word_in_its_article(path: Path) -> None:
+    texts = {row["id"]: row["text"] for row in read_rows(path.parent / "articles.jsonl")}
+    rows = read_rows(path)
+    assert len(rows) > 50
+    for row in rows:
+        for answer in (*row["answers"], *row["doubtful"]):
+            assert answer["sentence"] in texts[answer["article"]], row["question"]
+            assert answer.get("span", "") in answer["sentence"], row["question"]
+
+
+def test_a_plain_question_has_the_nearest_passages_that_do_not_answer_beside_it_and_no_doubtful_one() -> None:
+    text = "Mara Quill wrote it. She wrote to Tomas. The critic wrote."
+    places = [Span(0, 20), Span(21, 40), Span(41, 58)]
+    windows = tuple(Window("a", Context("Song", text[at.start : at.end]), at) for at in places)
+    story = Story("b", "plain", "Who wrote Song?", {"a": (Span(0, 10),)}, {"a": (Span(21, 40),)})
+    told = Stories((story,), windows, ("b",) * 3)
+    answered, refused = plain_examples(told, np.array([[0.2, 0.9, 0.5]], dtype=np.float32), rivals=5)
+    assert (answered.context.text, answered.spans) == ("Mara Quill wrote it.", (Span(0, 10),))
+    assert (refused.context.text, refused.spans) == ("The critic wrote.", ())
