@@ -57,6 +57,9 @@ OWN_TEST = replace(
     OWN, name="own-test", only={row["id"] for row in read_questions(OWN.questions) if row["half"] == "test"}
 )
 
+# What anybody asks of any song, half of it not told: who wrote it, when it came out, where it was recorded.
+PLAIN = replace(OWN, name="plain", questions=HERE / "plain.jsonl")
+
 
 def measure(of: QuestionSet, store: Path, threads: int | None = None) -> list[Outcome]:
     """Ask every question of a set without a bar."""
@@ -146,7 +149,7 @@ def _kept_apart(name: str, questions: Path, data: Path) -> Collection[str] | Non
 
 
 def _sets(shared: Path, scratch: Path) -> Iterator[QuestionSet]:
-    yield OWN
+    yield from (OWN, PLAIN)
     if (shared / "eval" / "layout.py").is_file():
         yield from laid_out(shared, scratch / "sets")
     else:
