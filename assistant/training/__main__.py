@@ -25,6 +25,7 @@ from assistant.training.data import (
 )
 from assistant.training.evaluate import squad_figures, story_figures
 from assistant.training.examples import Cutter
+from assistant.training.general import general_examples
 from assistant.training.stages import plain_stage, stages
 from assistant.training.train import Stage, train
 from corpus import LinerNotesError
@@ -69,7 +70,8 @@ def _train(options: argparse.Namespace, weights: Path, cutter: Cutter, embedder:
     tokenizer = SpanTokenizer(base_folder())
     if options.start_from:
         model = SpanModel.load(options.start_from)
-        todo: Sequence[Stage] = [plain_stage(options.data, cutter, embedder, SEED)]
+        general = general_examples(options.data / "train", cutter, SEED)
+        todo: Sequence[Stage] = [plain_stage(general, cutter, embedder, SEED)]
     else:
         model, todo = SpanModel(), stages(options.data, cutter, embedder, SEED)
     weights.parent.mkdir(parents=True, exist_ok=True)

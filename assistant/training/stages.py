@@ -58,15 +58,14 @@ def stages(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> tuple[S
         Stage("general", general, epochs=1.5, rate=1.5e-4),
         Stage("stories", second, epochs=1, rate=1e-4, average=0.998, dropout=0.1),
         Stage("own", third, epochs=1, rate=5e-5, average=0.998, dropout=0.1),
-        plain_stage(data, cutter, embedder, seed),
+        plain_stage(general, cutter, embedder, seed),
     )
 
 
-def plain_stage(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> Stage:
-    """What anybody asks of any song, which the other questions hardly ask; with some reading in general."""
+def plain_stage(general: Sequence[Example], cutter: Cutter, embedder: Embedder, seed: int) -> Stage:
+    """What anybody asks of any song, which the other questions hardly ask; with some of the `general` examples."""
     told = read_stories([path.parent for path in PLAIN_FILES], cutter, questions_file=PLAIN)
     plain = plain_examples(told, similarity(told, embedder), _RIVALS_OF_PLAIN)
-    general = general_examples(data / "train", cutter, seed)
     repeated = random.Random(seed).sample(general, _REPEATED_AT_LAST)  # noqa: S311
     return Stage("plain", [*plain, *repeated], epochs=1, rate=3e-5, average=0.99, dropout=0.1)
 

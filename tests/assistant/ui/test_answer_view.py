@@ -69,9 +69,7 @@ def test_each_of_two_questions_is_answered_under_its_own_words() -> None:
     assert shown.index("<h3>Where?</h3>") < shown.index("The articles disagree: 3 accounts")
     assert shown.count("The articles don&#39;t say.") == 1
     quotes = [quote for accounts in (WRITERS, PLACES) for account in accounts for quote in account]
-    assert [shown.count(f'class="cite" data-cite="2-{number + 1}"') for number in range(len(quotes))] == [1] * len(
-        quotes
-    )
+    assert all(shown.count(f'class="cite" data-cite="2-{number}"') == 1 for number, _ in enumerate(quotes, start=1))
 
 
 def test_a_readers_comment_is_called_one() -> None:
