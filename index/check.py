@@ -48,7 +48,7 @@ def _check_query(view: View, store: VectorStore, passage: Passage) -> None:
         raise _fault(view, "a query by meaning does not find the passage that it is taken from")
     article = view.article(passage.article)
     words = terms(article.text[passage.span.start : passage.span.end]) if article else ()
-    if words and not view.matching(words, 1, [passage.article]):
+    if words and not view.matching(view.holding(words), 1, [passage.article]):
         raise _fault(view, "a query by words does not find the passage that it is taken from")
 
 

@@ -100,7 +100,7 @@ class VectorStore:
 
     def nearest(self, vector: Vectors, limit: int, articles: Sequence[str] | None) -> list[Near]:
         """The passages nearest to `vector`, shape [dimension], best first; among `articles` where those are given."""
-        if not limit or (articles is not None and not articles) or not self.count():
+        if not limit or (articles is not None and not articles):
             return []
         found = self._collection.query(
             query_embeddings=np.asarray([vector]),

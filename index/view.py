@@ -14,23 +14,32 @@ from index.errors import REBUILD, StoreDamaged
 from index.passage import Passage
 from index.words import match_any
 
-_PASSAGES = "SELECT passages.id, passages.article, start, end, passages.header, ordinal FROM passages "
+_COLUMNS = "passages.id, passages.article, start, end, passages.header, ordinal"
+_PASSAGES = f"SELECT {_COLUMNS} FROM passages "
+_PASSAGES_NUMBERED = f"SELECT number, {_COLUMNS} FROM passages WHERE number IN (SELECT value FROM json_each(?))"
+_IDS_OF = "SELECT id FROM passages WHERE article IN (SELECT value FROM json_each(?)) LIMIT ?"
 _ARTICLES = "SELECT CAST(json AS BLOB), sum FROM articles "
 _HOLDS = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
 _HOLDING = "SELECT count(*) FROM words WHERE words MATCH ?"
 _KEPT = "SELECT count(*) FROM previous_passages WHERE id NOT IN (SELECT id FROM passages)"
+# The plus keeps SQLite from asking the full-text index anew for every passage.
 _SCORES = (
-    "SELECT passages.id, -bm25(words, 1.0, 0.5) FROM passages JOIN words ON passages.number = words.rowid "
-    "WHERE words MATCH ? AND passages.id IN (SELECT value FROM json_each(?))"
+    "SELECT passages.id, -bm25(words, 1.0, 0.5) FROM words JOIN passages ON passages.number = words.rowid "
+    "WHERE words MATCH ? AND +words.rowid IN "
+    "(SELECT number FROM passages WHERE id IN (SELECT value FROM json_each(?)))"
 )
 # FTS5's own constants: an inverse document frequency below the least counts as it, and k1 + 1 times it is the most
 # that a word can score.
 _LEAST_IDF = 1e-6
 _K1 = 1.2
-_MATCHING = (
-    _PASSAGES + "JOIN words ON passages.number = words.rowid WHERE words MATCH ? "
-    "AND (? OR article IN (SELECT value FROM json_each(?))) ORDER BY bm25(words, 1.0, 0.5), number LIMIT ?"
+_RANKED = "AND rank MATCH 'bm25(1.0, 0.5)' ORDER BY rank, rowid LIMIT ?"
+_MATCHING = f"SELECT rowid FROM words WHERE words MATCH ? {_RANKED}"
+_MATCHING_AMONG = (
+    "SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN "
+    f"(SELECT number FROM passages WHERE article IN (SELECT value FROM json_each(?))) {_RANKED}"
 )
+# So many passages are weighed at most: a share of the library, and in a small one all.
+_WEIGHED, _LEAST_WEIGHED = 4, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,38 +141,68 @@ class View:
         )
         return {row[0]: _passage(row) for row in rows}
 
+    def ids_of(self, articles: Sequence[str], limit: int) -> list[str]:
+        """The ids of the passages of these articles, at most `limit` of them."""
+        rows = self._database.execute(_IDS_OF, (_list(articles), limit))
+        return [id for (id,) in rows]
+
     def passage_ids(self) -> set[str]:
         """The ids of all live passages."""
         return {id for (id,) in self._database.execute("SELECT id FROM passages")}
 
-    def matching(self, words: Sequence[str], limit: int, articles: Sequence[str] | None) -> list[Passage]:
-        """The passages that hold any of `words`, best first by BM25; among `articles` where those are given."""
-        if not words or (articles is not None and not articles):
+    def holding(self, words: Sequence[str]) -> dict[str, int]:
+        """How many passages hold each of `words`, in any of its forms; without those that stand in none."""
+        counts = {word: self._database.execute(_HOLDING, (match_any([word]),)).fetchone()[0] for word in words}
+        return {word: int(count) for word, count in counts.items() if count}
+
+    def matching(self, holding: Mapping[str, int], limit: int, articles: Sequence[str] | None) -> list[Passage]:
+        """The passages that hold any of the words, best first by BM25; among `articles` where those are given.
+
+        `holding` is what `holding` gives. In a large library the commonest words find no passage by themselves: they
+        weigh little, and each of the many that hold them would have to be weighed. `coverage` counts them all.
+        """
+        if not holding or (articles is not None and not articles):
             return []
-        rows = self._database.execute(_MATCHING, (match_any(words), articles is None, _list(articles or ()), limit))
-        return list(map(_passage, rows))
+        sought = match_any(_rarest(holding, max(_LEAST_WEIGHED, self.passage_count() // _WEIGHED)))
+        if articles is None:
+            found = self._database.execute(_MATCHING, (sought, limit))
+        else:
+            found = self._database.execute(_MATCHING_AMONG, (sought, _list(articles), limit))
+        numbers = [number for (number,) in found]
+        rows = self._database.execute(_PASSAGES_NUMBERED, (_list(numbers),))
+        passages = {number: _passage(row) for number, *row in rows}
+        return [passages[number] for number in numbers if number in passages]
 
-    def coverage(self, words: Sequence[str], passages: Sequence[str]) -> dict[str, float]:
-        """BM25 of those `passages` (ids) that hold any of `words`, as a share of the most that these could score."""
+    def coverage(self, holding: Mapping[str, int], passages: Sequence[str]) -> dict[str, float]:
+        """BM25 of those `passages` (ids) that hold any of the words, as a share of the most that these could score.
+
+        `holding` is what `holding` gives.
+        """
         total = self.passage_count()
-        most = sum(_most_bm25(total, self._holding(word)) for word in words)
-        if not words or not most:
+        most = sum(_most_bm25(total, count) for count in holding.values())
+        if not most:
             return {}
-        rows = self._database.execute(_SCORES, (match_any(words), _list(passages)))
+        rows = self._database.execute(_SCORES, (match_any(list(holding)), _list(passages)))
         return {id: score / most for id, score in rows}
-
-    def _holding(self, word: str) -> int:
-        """How many passages hold a word, in any of its forms."""
-        return int(self._database.execute(_HOLDING, (match_any([word]),)).fetchone()[0])
 
     def _state(self, key: str) -> int:
         return int(self._database.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()[0])
 
 
+def _rarest(holding: Mapping[str, int], most: int) -> list[str]:
+    """The rarest words, the first always and others as long as no more than `most` passages hold them, all counted."""
+    rarest: list[str] = []
+    held = 0
+    for word, count in sorted(holding.items(), key=lambda item: (item[1], item[0])):
+        held += count
+        if rarest and held > most:
+            break
+        rarest.append(word)
+    return rarest
+
+
 def _most_bm25(total: int, holding: int) -> float:
-    """The most that BM25 gives a passage for one word, as FTS5 reckons it; 0 for a word that no passage holds."""
-    if not holding:
-        return 0.0
+    """The most that BM25 gives a passage for a word that `holding` of `total` passages hold, as FTS5 reckons it."""
     return (_K1 + 1) * max(_LEAST_IDF, math.log((total - holding + 0.5) / (holding + 0.5)))
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from index import Index, IndexSettings
 
 
@@ -63,3 +65,27 @@ def test_coverage_is_the_share_of_what_the_words_could_score(index: Index) -> No
     held = [hit for hit in hits if hit.coverage]
     assert len(held) == 1
     assert 0.3 < held[0].coverage <= 1
+
+
+def test_the_nearest_of_a_few_articles_are_the_exact_ones(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    index.build()
+    with index.view() as view:
+        chosen = [article.id for article in view.articles()]
+        exact = [(hit.passage.id, round(hit.similarity, 5)) for hit in view.search("Who directed it?", 10, chosen)]
+        monkeypatch.setattr("index.index_view._MOST_COMPARED", 0)
+        by_graph = [(hit.passage.id, round(hit.similarity, 5)) for hit in view.search("Who directed it?", 10, chosen)]
+    assert exact == by_graph
+    assert exact
+
+
+def test_the_commonest_words_find_nothing_in_a_large_library_and_count_all_the_same(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.view._LEAST_WEIGHED", 1)
+    index.build()
+    with index.view() as view:
+        lights = [hit for hit in view.search("lights", 10) if hit.lexical_rank]
+        hits = view.search("barn lights", 10)
+    assert len(lights) > 1
+    assert len([hit for hit in hits if hit.lexical_rank]) == 1
+    assert any(hit.coverage and hit.lexical_rank is None for hit in hits)
