@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from corpus.article import Article, Details, Span
@@ -56,12 +57,9 @@ class Library:
         if not self.folder.is_dir():
             fix = "Create it and put articles in it, or name another folder with --articles"
             raise LibraryError(str(self.folder), "is not a folder", fix)
-        return tuple(
-            sorted(
-                LibraryFile(found.file, found.size, max(found.mtime_ns, self._corrected_at(found.file)))
-                for found in list_folder(self.folder)
-            )
-        )
+        corrected = self._corrected_at()
+        found = sorted(list_folder(self.folder), key=attrgetter("file"))
+        return tuple(LibraryFile(it.file, it.size, max(it.mtime_ns, corrected.get(it.file, 0))) for it in found)
 
     def read(self, file: str) -> Article:
         """The article in `file`, a posix path below the folder, as a person corrected it."""
@@ -158,11 +156,10 @@ class Library:
         self._inside(file)
         return self.folder / FOLDER / f"{file}.json"
 
-    def _corrected_at(self, file: str) -> int:
-        try:
-            return os.stat(f"{self.folder}/{FOLDER}/{file}.json").st_mtime_ns  # noqa: PTH116 - for speed
-        except OSError:
-            return 0
+    def _corrected_at(self) -> dict[str, int]:
+        """When the details of each file that has corrected ones were written, in nanoseconds since 1970."""
+        kept = list_folder(self.folder / FOLDER)
+        return {found.file.removesuffix(".json"): found.mtime_ns for found in kept}
 
     def _inside(self, file: str) -> Path:
         """The path of `file`, which must lie inside the folder and be no hidden one."""

@@ -124,10 +124,13 @@ class Builder:
         revision = self._take_over(_changes(plan, readings, put, before), number, store)
         self._catalogue.tidy(number, store.remove)
         with self._catalogue.view() as view:
-            after, passages = view.files(), view.passage_count()
+            passages = view.passage_count()
             self._folders.drop_others(view.kept_vectors())
         progress("taking over", 1, 1)
-        return _report(before, after, Work(passages, embedded, revision, time.monotonic() - began, because))
+        after = {**before, **{reading.entry.file: reading.state for reading in readings}}
+        for file in plan.gone:
+            del after[file]
+        return _report(before, dict(sorted(after.items())), Work(passages, embedded, revision, time.monotonic() - began, because))
 
     def give_back(self) -> None:
         """Give back the space of what this build wrote beside what is served: for a disk that is full."""
