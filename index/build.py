@@ -127,10 +127,8 @@ class Builder:
             passages = view.passage_count()
             self._folders.drop_others(view.kept_vectors())
         progress("taking over", 1, 1)
-        after = {**before, **{reading.entry.file: reading.state for reading in readings}}
-        for file in plan.gone:
-            del after[file]
-        return _report(before, dict(sorted(after.items())), Work(passages, embedded, revision, time.monotonic() - began, because))
+        work = Work(passages, embedded, revision, time.monotonic() - began, because)
+        return _report(before, _after(before, plan, readings), work)
 
     def give_back(self) -> None:
         """Give back the space of what this build wrote beside what is served: for a disk that is full."""
@@ -228,6 +226,14 @@ def _changes(
     lost = [reading.entry.file for reading in readings if reading.article is None]
     out = [article_id(file) for file in (*plan.gone, *lost) if file in before and before[file].revision]
     return Changes(put, out, [reading.state for reading in readings], plan.gone)
+
+
+def _after(before: Mapping[str, FileState], plan: Plan, readings: Sequence[Reading]) -> dict[str, FileState]:
+    """What the catalogue knows of every file once the build has taken over, by name."""
+    after = {**before, **{reading.entry.file: reading.state for reading in readings}}
+    for file in plan.gone:
+        del after[file]
+    return dict(sorted(after.items()))
 
 
 def _report(before: Mapping[str, FileState], after: Mapping[str, FileState], work: Work) -> BuildReport:
