@@ -11,7 +11,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 
-.PHONY: run test lint eval bench bench-scale load audit screenshots train-reader clean
+.PHONY: run test lint eval bench bench-scale bench-server load audit screenshots train-reader clean
 
 run: $(RUN_READY)
 	$(BIN)/python app.py --articles "$(ARTICLES)" --store "$(STORE)" --port $(PORT)
@@ -33,6 +33,10 @@ bench: $(TEST_READY)
 
 bench-scale: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks.scale
+
+bench-server: $(TEST_READY)
+	$(BIN)/python -m pytest tests/index/test_server.py
+	$(BIN)/python -m tests.benchmarks.server
 
 load: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks.load

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
+    from chromadb.api.fastapi import FastAPI
     from chromadb.api.models.Collection import Collection as ChromaCollection
     from chromadb.api.types import Where
 
@@ -29,6 +30,8 @@ _PAGE = 2_000
 # wait. Killed midway, or on a full disk, that leaves files that crash whoever opens them: so never by itself.
 _BY_ITSELF, _AT_ONCE = 1_000_000_000, 2
 _NO_SPACE = 2**20
+# A server that has not answered by then is taken to be gone.
+_MOST_SECONDS = 30.0
 _SQLITE_CODE = re.compile(r"\(code: (\d+)\)")
 
 
@@ -136,17 +139,34 @@ def telling_faults(store: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        fault = store_fault(store, error) or _chroma_fault(store, error)
+        fault = _server_fault(error) or store_fault(store, error) or _chroma_fault(store, error)
         if fault is None:
             raise
         raise fault from error
 
 
+def _server_fault(error: Exception) -> IndexFault | None:
+    """What a server amounts to that is gone or too slow. Nothing is lost: taking over is the last step of a build."""
+    import httpx
+
+    if not isinstance(error, httpx.TransportError):
+        return None
+    return _no_answer(error.request.url.host, error.request.url.port, str(error) or type(error).__name__)
+
+
+def _no_answer(host: str, port: int | None, problem: str) -> IndexFault:
+    # Without what stands before the host in the address: it may be a password.
+    fix = "Start it (chroma run --port PORT), or wait for it: what was built is kept."
+    return IndexFault(f"Chroma server {host}:{port}", f"it does not answer ({problem})", fix)
+
+
 def _chroma_fault(store: Path, error: Exception) -> IndexFault | None:
-    from chromadb.errors import ChromaError, InternalError
+    from chromadb.errors import ChromaError, InternalError, NotFoundError
 
     if not isinstance(error, ChromaError):
         return None
+    if isinstance(error, NotFoundError):  # a server that was started over another folder
+        return damaged(store, str(error))
     code = _SQLITE_CODE.search(str(error))
     if code:
         return sqlite_fault(store, int(code.group(1)), str(error))
@@ -182,10 +202,11 @@ def _connect(url: str) -> ClientAPI:
         raise IndexFault(f"Chroma address {url!r}", "it is no http address", "Give one like http://localhost:8000.")
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
-        return chromadb.HttpClient(
+        client = chromadb.HttpClient(
             parts.hostname, port, ssl=parts.scheme == "https", settings=Settings(anonymized_telemetry=False)
         )
     except ValueError as error:
-        # Without what stands before the host in the address: it may be a password.
-        server = f"Chroma server {parts.hostname}:{port}"
-        raise IndexFault(server, "it does not answer", "Start it: chroma run --port PORT.") from error
+        raise _no_answer(parts.hostname, port, "no connection") from error
+    # Chroma would wait for ever, and has no setting for it.
+    cast("FastAPI", client._server)._session.timeout = _MOST_SECONDS  # type: ignore[attr-defined]
+    return client

@@ -135,7 +135,7 @@ def measure(
     report = index.build()
     seconds = time.perf_counter() - began - embedder.seconds
     print(f"\n{count:,} articles, {report.passages:,} passages")
-    _row("built, without the model", [seconds], f"{report.passages / seconds:,.0f} passages/s")
+    row("built, without the model", [seconds], f"{report.passages / seconds:,.0f} passages/s")
     changes: dict[str, Callable[[int], object]] = {
         "nothing changed": lambda _run: None,
         "one article added": lambda run: drawn.write(settings.articles, count + run),
@@ -143,7 +143,7 @@ def measure(
         "one article removed": lambda run: drawn.write(settings.articles, run).unlink(),
     }
     for name, change in changes.items():
-        _row(name, [_timed(index, embedder, change, run) for run in range(runs)])
+        row(name, [_timed(index, embedder, change, run) for run in range(runs)])
     embedder.drawing = False
     reader = SpanReader(settings.threads)
     assistant = Assistant(Settings(index=settings), index, reader, Confidence.load())
@@ -167,7 +167,7 @@ def _ask(assistant: Assistant, asked: Sequence[str], read: bool) -> None:
             for step, ms in timings.items():
                 steps[f"  {step}"].append(ms / 1000)
     for name, seconds in steps.items():
-        _row(name, seconds)
+        row(name, seconds)
 
 
 def _timed(index: Index, embedder: DrawnEmbedder, change: Callable[[int], object], run: int) -> float:
@@ -189,7 +189,8 @@ def _into(seconds: list[float]) -> Iterator[None]:
     seconds.append(time.perf_counter() - began)
 
 
-def _row(name: str, seconds: Sequence[float], note: str = "") -> None:
+def row(name: str, seconds: Sequence[float], note: str = "") -> None:
+    """Print the median, the 95th percentile and the spread of some times."""
     ms = sorted(1000 * one for one in seconds)
     p95 = ms[min(len(ms) - 1, round(0.95 * (len(ms) - 1)))]
     middle, spread = statistics.median(ms), f"({ms[0]:.1f} to {ms[-1]:.1f})"
