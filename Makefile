@@ -11,7 +11,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 
-.PHONY: run test lint eval bench bench-scale bench-server load audit screenshots train-reader clean
+.PHONY: run test lint eval bench bench-scale bench-server bench-peers load audit screenshots train-reader clean
 
 run: $(RUN_READY)
 	$(BIN)/python app.py --articles "$(ARTICLES)" --store "$(STORE)" --port $(PORT)
@@ -38,6 +38,10 @@ bench-server: $(TEST_READY)
 	$(BIN)/python -m pytest tests/index/test_server.py
 	$(BIN)/python -m tests.benchmarks.server
 
+# Each of the other tools gets an environment of its own in .side-by-side, some GB in all.
+bench-peers: $(TEST_READY)
+	$(BIN)/python -m tests.benchmarks.side_by_side
+
 load: $(TEST_READY)
 	$(BIN)/python -m tests.benchmarks.load
 
@@ -55,7 +59,7 @@ train-reader: $(RUN_READY)
 	$(BIN)/python -m assistant.training --data "$(or $(DATA),$(SHARED)/data)" --out assistant/weights $(if $(AVERAGE_WITH),--average-with "$(AVERAGE_WITH)")
 
 clean:
-	rm -rf .venv .audit "$(STORE)"
+	rm -rf .venv .audit .side-by-side "$(STORE)"
 
 # The stamps are newer than the pins they were made from, so a second call installs nothing.
 $(RUN_READY): constraints.txt pyproject.toml | .venv
