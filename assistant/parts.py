@@ -16,6 +16,8 @@ _QUESTION = (
 _BORDER = re.compile(
     rf"(?:\s*[,;?]+)?\s+(?:and|but)\s+(?:also\s+)?(?={_QUESTION})|\s*\?\s+(?={_QUESTION}|{_ASKS}\W*$)", re.IGNORECASE
 )
+# "Who wrote it, who sang it, and when?": a comma alone parts questions only where an "and" parts the last of them.
+_LISTED = re.compile(rf"\s*,\s+(?={_QUESTION})", re.IGNORECASE)
 _OPENING = re.compile(r"(?:ok(?:ay)?|so|yes|right)\W+and\s+", re.IGNORECASE)
 _BEGINS = re.compile(rf"(?:\w+\W+){{0,3}}?{_ASKS}\b|\W*{_VERB}\b", re.IGNORECASE)
 _ALONE = re.compile(r"(?:when|where|why)\W*", re.IGNORECASE)
@@ -35,6 +37,9 @@ def parts_of(question: str) -> tuple[str, ...]:
     opening = _OPENING.match(question)
     begins = opening.end() if opening else 0
     first, *later = _BORDER.split(question[begins:])
+    if later:
+        first, *listed = _LISTED.split(first)
+        later = [*listed, *later]
     first = question[:begins] + first
     if not 1 <= len(later) < _MOST_PARTS or not all(map(_is_whole, (first, *later))):
         return (question,)

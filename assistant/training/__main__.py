@@ -16,6 +16,7 @@ from assistant.span_model import BASE_SHA256, SpanModel, base_folder
 from assistant.span_reader import SpanReader
 from assistant.training.data import (
     OWN_STORIES,
+    PASSAGE_FILES,
     PLAIN_FILES,
     SQUAD2,
     SQUAD2_TRAINED_ON,
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--resume", action="store_true", help="keep the stages that an earlier run finished in --out")
     parser.add_argument("--start-from", type=Path, metavar="WEIGHTS", help="train these by the last stage alone")
     parser.add_argument("--average-with", type=Path, metavar="WEIGHTS", help="end with the mean of these and the new")
+    parser.add_argument("--average-share", type=float, default=0.5, help="what WEIGHTS count for in it (%(default)s)")
     parser.add_argument("--only-measure", action="store_true", help="measure what --out holds")
     return parser
 
@@ -84,17 +86,17 @@ def _train(options: argparse.Namespace, weights: Path, cutter: Cutter, embedder:
         torch.save(model.state_dict(), checkpoint)
         model.save(weights, metadata(options.data, stage.name))
     if options.average_with:
-        average(model, SpanModel.load(options.average_with))
+        average(model, SpanModel.load(options.average_with), options.average_share)
     # Saved once more: where every stage was kept from an earlier run, nothing was saved yet.
     model.save(weights, metadata(options.data, todo[-1].name, options.average_with))
 
 
-def average(model: SpanModel, other: SpanModel) -> None:
-    """Make `model` the mean of both: two runs from one start meet in a better place (Wortsman et al. 2022)."""
+def average(model: SpanModel, other: SpanModel, share: float) -> None:
+    """Move `model` towards `other` by `share`: two runs from one start meet in a better place (Wortsman et al. 2022)."""
     others = other.state_dict()
     for name, tensor in model.state_dict().items():
         if tensor.is_floating_point():
-            tensor.lerp_(others[name], 0.5)
+            tensor.lerp_(others[name], share)
 
 
 def _measure(data: Path, reader: SpanReader, cutter: Cutter, embedder: Embedder) -> None:
@@ -117,7 +119,7 @@ def metadata(data: Path, stage: str, averaged_with: Path | None = None) -> dict[
 def _files(data: Path) -> list[Path]:
     stories = [*(data / "stories" / name for name in STORIES_TRAINED_ON), *OWN_STORIES]
     told = [folder / f"{part}.jsonl" for folder in stories for part in ("articles", "questions")]
-    return [*sorted((data / "train").iterdir()), *told, data / SQUAD2, *WRITTEN_FILES, *PLAIN_FILES]
+    return [*sorted((data / "train").iterdir()), *told, data / SQUAD2, *WRITTEN_FILES, *PLAIN_FILES, *PASSAGE_FILES]
 
 
 def _hash(files: list[Path]) -> str:

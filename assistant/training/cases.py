@@ -128,10 +128,12 @@ def unseen_squad2(data: Path) -> list[str]:
 
 
 def _own(scratch: Path) -> QuestionSet:
-    """The half of our own questions that may be tuned on, over the library that is shipped."""
-    rows = read_rows(_ROOT / "tests" / "eval" / "questions.jsonl")
-    dev = {row["id"]: "own" for row in rows if row["half"] == "dev"}
-    return QuestionSet("own", _ROOT / "corpus" / "articles", scratch / "own", _questions(rows, dev))
+    """The halves of our own and of the plain questions that may be tuned on, over the shipped library."""
+    asked = []
+    for group, name in (("own", "questions"), ("plain", "plain")):
+        rows = read_rows(_ROOT / "tests" / "eval" / f"{name}.jsonl")
+        asked += _questions(rows, {row["id"]: group for row in rows if row["half"] == "dev"})
+    return QuestionSet("own", _ROOT / "corpus" / "articles", scratch / "own", asked)
 
 
 def _pairs(scratch: Path) -> QuestionSet:

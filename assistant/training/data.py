@@ -15,3 +15,4 @@ QUESTIONS = _HERE / "questions"
 WRITTEN_FILES = tuple(QUESTIONS / f"{name}.jsonl" for name in ("wiki", "search", "stories"))
 OWN_STORIES = tuple(sorted((_HERE / "stories").iterdir()))
 PLAIN_FILES = tuple(sorted((_HERE / "stories").glob("*/plain.jsonl")))
+PASSAGE_FILES = tuple(sorted((_HERE / "passages").glob("*.jsonl")))

@@ -10,6 +10,7 @@ from assistant.reader import Context
 from assistant.training.altered import with_other_question, without_evidence
 from assistant.training.data import (
     OWN_STORIES,
+    PASSAGE_FILES,
     PLAIN_FILES,
     SQUAD2,
     SQUAD2_TRAINED_ON,
@@ -18,6 +19,7 @@ from assistant.training.data import (
 )
 from assistant.training.examples import Cutter, Example
 from assistant.training.general import general_examples, squad2_examples, unanswered_examples
+from assistant.training.passages import passage_examples
 from assistant.training.stories import PLAIN, Stories, plain_examples, read_stories, similarity, story_examples
 from assistant.training.train import Stage
 from assistant.training.written import read_written
@@ -29,7 +31,8 @@ _MIXED_IN = 10_000
 _MIXED_IN_ALTERED = 5_000
 _REPEATED = 7_000
 _RIVALS_OF_PLAIN = 5
-_REPEATED_AT_LAST = 1_500
+_OWN_REPEATED = 5_000
+_GENERAL_REPEATED = 2_000
 
 
 def stages(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> tuple[Stage, ...]:
@@ -63,11 +66,17 @@ def stages(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> tuple[S
 
 
 def plain_stage(general: Sequence[Example], cutter: Cutter, embedder: Embedder, seed: int) -> Stage:
-    """What anybody asks of any song, which the other questions hardly ask; with some of the `general` examples."""
+    """What anybody asks of any song, which the other questions hardly ask; with some of what was learnt before."""
     told = read_stories([path.parent for path in PLAIN_FILES], cutter, questions_file=PLAIN)
-    plain = plain_examples(told, similarity(told, embedder), _RIVALS_OF_PLAIN)
-    repeated = random.Random(seed).sample(general, _REPEATED_AT_LAST)  # noqa: S311
-    return Stage("plain", [*plain, *repeated], epochs=1, rate=3e-5, average=0.99, dropout=0.1)
+    own = _of_stories(read_stories(OWN_STORIES, cutter), embedder, _RIVALS_OF_OWN, seed)
+    pick = random.Random(seed)  # noqa: S311
+    examples = [
+        *passage_examples(PASSAGE_FILES, cutter),
+        *plain_examples(told, similarity(told, embedder), _RIVALS_OF_PLAIN),
+        *pick.sample(own, _OWN_REPEATED),
+        *pick.sample(general, _GENERAL_REPEATED),
+    ]
+    return Stage("plain", examples, epochs=1, rate=6e-5, average=0.998, dropout=0.1)
 
 
 def _of_stories(told: Stories, embedder: Embedder, rivals: int, seed: int) -> list[Example]:

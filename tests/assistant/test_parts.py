@@ -28,6 +28,10 @@ from assistant.parts import parts_of
         ),
         ("Where did they call it a day, and when?", ("Where did they call it a day", "when did they call it a day")),
         ("who filmed the video and where", ("who filmed the video", "where")),
+        (
+            "When was Cinder Road out, who produced it, and who sang it?",
+            ("When was Cinder Road out", "who produced it", "who sang it?"),
+        ),
         ("What mode is Cinder Road in, and why?", ("What mode is Cinder Road in", "why?")),
     ],
 )
@@ -41,6 +45,7 @@ def test_each_question_of_a_sentence_is_asked_by_itself(question: str, parts: tu
         "Who wrote Cinder Road?",
         "Who wrote the words and the music of Cinder Road?",
         "Which of the two wrote it and sang it?",
+        "Who was Mara Quill, who wrote Cinder Road?",
         "Name the members of The Lanterns and what each played",
         "ok and who wrote Cinder Road",
         "And when?",

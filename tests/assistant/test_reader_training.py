@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import numpy as np
@@ -9,13 +10,16 @@ from assistant.span_input import SpanTokenizer
 from assistant.span_model import SpanModel, base_folder
 from assistant.training.__main__ import average
 from assistant.training.altered import with_other_question, without_evidence
-from assistant.training.data import OWN_STORIES, PLAIN_FILES, QUESTIONS, WRITTEN_FILES
+from assistant.training.data import OWN_STORIES, PASSAGE_FILES, PLAIN_FILES, QUESTIONS, WRITTEN_FILES
 from assistant.training.evaluate import auc
-from assistant.training.examples import Example, Window, read_rows
+from assistant.training.examples import Cutter, Example, Window, read_rows
+from assistant.training.passages import passage_examples
 from assistant.training.stories import Stories, Story, plain_examples
 from assistant.training.train import Stage, _batches, _prepare, train
 from assistant.training.written import Written, read_written
 from corpus import Span
+from index import IndexSettings
+from tests.fakes import FakeEmbedder
 
 TEXT = "Mara Quill wrote it in a lighthouse near Bergen."
 
@@ -103,13 +107,13 @@ def test_auc_counts_pairs_in_the_right_order_and_halves_ties() -> None:
     assert auc([3.0, 1.0, 2.0, 1.0], [True, True, False, False]) == pytest.approx((1 + 1 + 0 + 0.5) / 4)
 
 
-def test_averaged_weights_stand_midway() -> None:
+def test_averaged_weights_stand_between() -> None:
     one, other = SpanModel(), SpanModel()
     with torch.no_grad():
         one.head.bias.fill_(1.0)
         other.head.bias.fill_(3.0)
-    average(one, other)
-    assert one.head.bias.tolist() == [2.0, 2.0]
+    average(one, other, 0.25)
+    assert one.head.bias.tolist() == [1.5, 1.5]
 
 
 def test_a_stage_with_an_average_does_not_end_where_its_last_step_led(tokenizer: SpanTokenizer) -> None:
@@ -178,3 +182,32 @@ def test_a_plain_question_has_the_nearest_passages_that_do_not_answer_beside_it_
     answered, refused = plain_examples(told, np.array([[0.2, 0.9, 0.5]], dtype=np.float32), rivals=5)
     assert (answered.context.text, answered.spans) == ("Mara Quill wrote it.", (Span(0, 10),))
     assert (refused.context.text, refused.spans) == ("The critic wrote.", ())
+
+
+@pytest.mark.parametrize("path", PASSAGE_FILES, ids=lambda path: path.stem)
+def test_each_answer_of_a_passage_stands_word_for_word_in_it(path: Path) -> None:
+    for row in read_rows(path):
+        for asked in row["questions"]:
+            for answer in asked["answers"]:
+                assert answer["sentence"] in row["text"], asked["question"]
+                assert answer["span"] in answer["sentence"], asked["question"]
+
+
+def test_no_song_of_the_passages_comes_twice_or_is_one_that_is_shipped() -> None:
+    songs = [row["song"] for path in PASSAGE_FILES for row in read_rows(path)]
+    asked = {row["song"] for row in read_rows(Path(__file__).parents[1] / "eval" / "plain.jsonl")}
+    assert len(songs) == len(set(songs)) > 400
+    assert not asked & set(songs)
+
+
+def test_a_passage_that_was_written_answers_some_of_its_questions(tmp_path: Path) -> None:
+    asked = [
+        {"question": "Who wrote Song?", "answers": [{"sentence": "Mara Quill wrote it.", "span": "Mara Quill"}]},
+        {"question": "Who produced Song?", "answers": []},
+    ]
+    row = {"song": "Song", "artist": "Band", "title": "Page", "text": "In May Mara Quill wrote it.", "questions": asked}
+    file = tmp_path / "passages.jsonl"
+    file.write_text(json.dumps(row), encoding="utf-8")
+    wrote, produced = passage_examples([file], Cutter(FakeEmbedder(), IndexSettings()))
+    assert [wrote.context.text[span.start : span.end] for span in wrote.spans] == ["Mara Quill"]
+    assert produced.spans == ()

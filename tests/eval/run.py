@@ -52,13 +52,14 @@ class QuestionSet:
 
 
 OWN = QuestionSet("own", HERE / "questions.jsonl", HERE.parents[1] / "corpus" / "articles")
-# The half of it that nothing was tuned on.
-OWN_TEST = replace(
-    OWN, name="own-test", only={row["id"] for row in read_questions(OWN.questions) if row["half"] == "test"}
-)
-
 # What anybody asks of any song, half of it not told: who wrote it, when it came out, where it was recorded.
 PLAIN = replace(OWN, name="plain", questions=HERE / "plain.jsonl")
+
+
+def half_to_test_on(of: QuestionSet) -> QuestionSet:
+    """The half of a set that nothing was tuned on."""
+    asked = {row["id"] for row in read_questions(of.questions) if row["half"] == "test"}
+    return replace(of, name=f"{of.name}-test", only=asked)
 
 
 def measure(of: QuestionSet, store: Path, threads: int | None = None) -> list[Outcome]:
@@ -83,8 +84,9 @@ def main() -> int:
                 continue
             outcomes[of.name] = measure(of, Path(scratch) / f"{of.name}-store", options.threads)
             table.add(of.name, figures(outcomes[of.name], bar))
-            if of is OWN:
-                table.add(OWN_TEST.name, figures([one for one in outcomes[OWN.name] if OWN_TEST.asks(one.id)], bar))
+            if of in (OWN, PLAIN):
+                half = half_to_test_on(of)
+                table.add(half.name, figures([one for one in outcomes[of.name] if half.asks(one.id)], bar))
             if options.show:
                 _show(outcomes[of.name], bar)
     if options.write:

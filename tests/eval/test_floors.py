@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings
-from tests.eval.run import FLOORS, OWN_TEST, QuestionSet, laid_out, measure
+from tests.eval.run import FLOORS, OWN, PLAIN, QuestionSet, half_to_test_on, laid_out, measure
 from tests.eval.score import figures
 
 # A minute or two on two quiet cores, and far longer beside other work.
@@ -21,7 +21,11 @@ _THREADS = 1 if "PYTEST_XDIST_WORKER" in os.environ else None
 
 def test_our_own_questions_are_answered_as_well_as_before(tmp_path: Path) -> None:
     """The half that nothing was tuned on; `make eval` asks the other half too, and holds the floors of the whole."""
-    _holds(OWN_TEST, tmp_path)
+    _holds(half_to_test_on(OWN), tmp_path)
+
+
+def test_the_plainest_questions_are_answered_as_well_as_before(tmp_path: Path) -> None:
+    _holds(half_to_test_on(PLAIN), tmp_path)
 
 
 def test_the_seed_pages_are_answered_as_well_as_before(tmp_path: Path, shared: Path) -> None:

@@ -1,0 +1,29 @@
+"""Passages written for this reader, each with plain questions that it answers and with some that only look like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.training.examples import Cutter, Example, read_rows
+from corpus import Details, Span
+
+
+def passage_examples(files: Sequence[Path], cutter: Cutter) -> list[Example]:
+    """Every question with each window of its own passage: what another one holds is not known to be no answer."""
+    return [example for file in files for row in read_rows(file) for example in _examples(row, cutter)]
+
+
+def _examples(row: Mapping[str, Any], cutter: Cutter) -> Iterator[Example]:
+    windows = cutter.cut(row["text"], Details(title=row["title"], song=row["song"], artist=row["artist"]))
+    for asked in row["questions"]:
+        spans = [_span(row["text"], answer) for answer in asked["answers"]]
+        for window in windows:
+            yield Example(asked["question"], window.context, window.inside(spans))
+
+
+def _span(text: str, answer: Mapping[str, str]) -> Span:
+    """Where the answer's words stand in its sentence. Raises ValueError where they do not."""
+    start = text.index(answer["span"], text.index(answer["sentence"]))
+    return Span(start, start + len(answer["span"]))
