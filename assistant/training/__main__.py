@@ -92,7 +92,7 @@ def _train(options: argparse.Namespace, weights: Path, cutter: Cutter, embedder:
 
 
 def average(model: SpanModel, other: SpanModel, share: float) -> None:
-    """Move `model` towards `other` by `share`: two runs from one start meet in a better place (Wortsman et al. 2022)."""
+    """Move `model` towards `other` by `share`: runs from one start meet in a better place (Wortsman et al. 2022)."""
     others = other.state_dict()
     for name, tensor in model.state_dict().items():
         if tensor.is_floating_point():
