@@ -27,7 +27,7 @@ from assistant.training.data import (
 from assistant.training.evaluate import squad_figures, story_figures
 from assistant.training.examples import Cutter
 from assistant.training.general import general_examples
-from assistant.training.stages import plain_stage, stages
+from assistant.training.stages import own_examples, plain_stage, stages
 from assistant.training.train import Stage, train
 from corpus import LinerNotesError
 from index import Embedder, IndexSettings, SentenceTransformerEmbedder
@@ -73,7 +73,7 @@ def _train(options: argparse.Namespace, weights: Path, cutter: Cutter, embedder:
     if options.start_from:
         model = SpanModel.load(options.start_from)
         general = general_examples(options.data / "train", cutter, SEED)
-        todo: Sequence[Stage] = [plain_stage(general, cutter, embedder, SEED)]
+        todo: Sequence[Stage] = [plain_stage(general, own_examples(cutter, embedder, SEED), cutter, embedder, SEED)]
     else:
         model, todo = SpanModel(), stages(options.data, cutter, embedder, SEED)
     weights.parent.mkdir(parents=True, exist_ok=True)

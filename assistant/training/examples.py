@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,12 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON Lines file, gzipped or not."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
+
+
+def span_of(answer: Mapping[str, str], text: str) -> Span:
+    """Where the `span` of an answer stands in its `sentence`. Raises ValueError where the text does not hold it."""
+    start = text.index(answer["span"], text.index(answer["sentence"]))
+    return Span(start, start + len(answer["span"]))
 
 
 def read_squad(path: Path) -> list[dict[str, Any]]:

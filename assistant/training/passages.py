@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.training.examples import Cutter, Example, read_rows
-from corpus import Details, Span
+from assistant.training.examples import Cutter, Example, read_rows, span_of
+from corpus import Details
 
 
 def passage_examples(files: Sequence[Path], cutter: Cutter) -> list[Example]:
@@ -18,12 +18,6 @@ def passage_examples(files: Sequence[Path], cutter: Cutter) -> list[Example]:
 def _examples(row: Mapping[str, Any], cutter: Cutter) -> Iterator[Example]:
     windows = cutter.cut(row["text"], Details(title=row["title"], song=row["song"], artist=row["artist"]))
     for asked in row["questions"]:
-        spans = [_span(row["text"], answer) for answer in asked["answers"]]
+        spans = [span_of(answer, row["text"]) for answer in asked["answers"]]
         for window in windows:
             yield Example(asked["question"], window.context, window.inside(spans))
-
-
-def _span(text: str, answer: Mapping[str, str]) -> Span:
-    """Where the answer's words stand in its sentence. Raises ValueError where they do not."""
-    start = text.index(answer["span"], text.index(answer["sentence"]))
-    return Span(start, start + len(answer["span"]))

@@ -55,20 +55,26 @@ def stages(data: Path, cutter: Cutter, embedder: Embedder, seed: int) -> tuple[S
         *pick.sample(without_evidence(general), _MIXED_IN_ALTERED),
         *pick.sample(with_other_question(general, seed), _MIXED_IN_ALTERED),
     ]
-    own = _of_stories(read_stories(OWN_STORIES, cutter), embedder, _RIVALS_OF_OWN, seed)
+    own = own_examples(cutter, embedder, seed)
     third = [*own, *pick.sample(second, _REPEATED)]
     return (
         Stage("general", general, epochs=1.5, rate=1.5e-4),
         Stage("stories", second, epochs=1, rate=1e-4, average=0.998, dropout=0.1),
         Stage("own", third, epochs=1, rate=5e-5, average=0.998, dropout=0.1),
-        plain_stage(general, cutter, embedder, seed),
+        plain_stage(general, own, cutter, embedder, seed),
     )
 
 
-def plain_stage(general: Sequence[Example], cutter: Cutter, embedder: Embedder, seed: int) -> Stage:
+def own_examples(cutter: Cutter, embedder: Embedder, seed: int) -> list[Example]:
+    """Our own stories: what the third stage is about."""
+    return _of_stories(read_stories(OWN_STORIES, cutter), embedder, _RIVALS_OF_OWN, seed)
+
+
+def plain_stage(
+    general: Sequence[Example], own: Sequence[Example], cutter: Cutter, embedder: Embedder, seed: int
+) -> Stage:
     """What anybody asks of any song, which the other questions hardly ask; with some of what was learnt before."""
     told = read_stories([path.parent for path in PLAIN_FILES], cutter, questions_file=PLAIN)
-    own = _of_stories(read_stories(OWN_STORIES, cutter), embedder, _RIVALS_OF_OWN, seed)
     pick = random.Random(seed)  # noqa: S311
     examples = [
         *passage_examples(PASSAGE_FILES, cutter),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from assistant.follow_up import stand_alone
-from assistant.training.examples import Cutter, Example, Window, read_rows
+from assistant.training.examples import Cutter, Example, Window, read_rows, span_of
 from assistant.training.written import Written
 from corpus import Details, Span
 from index import Embedder
@@ -127,9 +128,7 @@ def _story(batch: str, row: Mapping[str, Any], texts: Mapping[str, str]) -> Stor
 def _spans(answers: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, tuple[Span, ...]]:
     spans: dict[str, tuple[Span, ...]] = {}
     for answer in answers:
-        text, article = texts[answer["article"]], answer["article"]
-        sentence = text.find(answer["sentence"])
-        start = text.find(answer["span"], sentence) if sentence >= 0 else -1
-        if start >= 0:
-            spans[article] = (*spans.get(article, ()), Span(start, start + len(answer["span"])))
+        article = answer["article"]
+        with suppress(ValueError):
+            spans[article] = (*spans.get(article, ()), span_of(answer, texts[article]))
     return spans

@@ -40,6 +40,17 @@ def shared_settings(settings: IndexSettings, server: Server) -> IndexSettings:
     return replace(settings, chroma_url=server.url)
 
 
+@pytest.fixture
+def built(shared_settings: IndexSettings) -> Index:
+    index = Index(shared_settings, FakeEmbedder())
+    index.build()
+    return index
+
+
+def add_zebra(settings: IndexSettings) -> None:
+    (settings.articles / "zebra.txt").write_text("The zebra song was written by Ada Moon in Kigali.")
+
+
 def found(index: Index, question: str = QUESTION) -> list[tuple[str, float]]:
     with index.view() as view:
         return [(hit.passage.id, round(hit.similarity, 4)) for hit in view.search(question, 5)]
@@ -58,7 +69,7 @@ def test_another_process_serves_what_one_builds(shared_settings: IndexSettings) 
     builder, other = (Index(shared_settings, FakeEmbedder()) for _ in range(2))
     builder.build()
     before = found(other, "Who wrote the zebra song?")
-    (shared_settings.articles / "zebra.txt").write_text("The zebra song was written by Ada Moon in Kigali.")
+    add_zebra(shared_settings)
     asked = [str(shared_settings.articles), str(shared_settings.store), shared_settings.chroma_url]
     subprocess.run([sys.executable, "-c", _BUILD, *asked], check=True, cwd=Path(__file__).parents[2])
     after = found(other, "Who wrote the zebra song?")
@@ -66,27 +77,27 @@ def test_another_process_serves_what_one_builds(shared_settings: IndexSettings) 
     assert other.status().articles == 4
 
 
-def test_a_server_that_is_gone_is_named_and_nothing_is_lost(server: Server, shared_settings: IndexSettings) -> None:
-    index = Index(shared_settings, FakeEmbedder())
-    index.build()
-    before = found(index)
+def test_a_server_that_is_gone_is_named_and_nothing_is_lost(
+    server: Server, shared_settings: IndexSettings, built: Index
+) -> None:
+    before = found(built)
     server.kill()
-    (shared_settings.articles / "zebra.txt").write_text("The zebra song was written by Ada Moon in Kigali.")
-    for does in (index.build, index.status, index.update, lambda: found(index)):
+    add_zebra(shared_settings)
+    for does in (built.build, built.status, built.update, lambda: found(built)):
         with pytest.raises(IndexFault, match=r"Chroma server 127\.0\.0\.1:\d+: it does not answer"):
             does()
     server.start()
-    assert found(index) == before
-    assert index.build().added == ("zebra.txt",)
+    assert found(built) == before
+    assert built.build().added == ("zebra.txt",)
 
 
 def test_a_server_that_hangs_is_not_waited_for(
-    server: Server, shared_settings: IndexSettings, monkeypatch: pytest.MonkeyPatch
+    server: Server, shared_settings: IndexSettings, built: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = found(built)
     monkeypatch.setattr("index.store._MOST_SECONDS", 0.5)
     index = Index(shared_settings, FakeEmbedder())
-    index.build()
-    before = found(index)
+    assert found(index) == before
     server.pause()
     with pytest.raises(IndexFault, match="it does not answer"):
         found(index)
@@ -95,40 +106,36 @@ def test_a_server_that_hangs_is_not_waited_for(
 
 
 def test_a_server_killed_in_the_middle_of_a_build_leaves_the_revision_before(
-    server: Server, shared_settings: IndexSettings
+    server: Server, shared_settings: IndexSettings, built: Index
 ) -> None:
-    index = Index(shared_settings, FakeEmbedder())
-    index.build()
-    before = found(index)
-    (shared_settings.articles / "zebra.txt").write_text("The zebra song was written by Ada Moon in Kigali.")
+    before = found(built)
+    add_zebra(shared_settings)
     with pytest.raises(IndexFault, match="it does not answer"):
         Index(shared_settings, _Killing(server)).build()
     server.start()
-    assert found(index) == before
-    assert index.status().revision == 1
-    assert index.build().revision == 2
+    assert found(built) == before
+    assert built.status().revision == 1
+    assert built.build().revision == 2
 
 
-def test_a_server_that_lost_everything_is_filled_again(server: Server, shared_settings: IndexSettings) -> None:
-    index = Index(shared_settings, FakeEmbedder())
-    index.build()
-    before = found(index)
+def test_a_server_that_lost_everything_is_filled_again(
+    server: Server, shared_settings: IndexSettings, built: Index
+) -> None:
+    before = found(built)
     server.lose_everything()
     with pytest.raises(IndexFault, match="Build again"):
-        found(index)
-    assert index.build().embedded == 3
-    assert found(index) == before
+        found(built)
+    assert built.build().embedded == 3
+    assert found(built) == before
 
 
-def test_a_rollback_puts_the_revision_before_back_on_a_server(shared_settings: IndexSettings) -> None:
-    index = Index(shared_settings, FakeEmbedder())
-    index.build()
-    before = found(index)
+def test_a_rollback_puts_the_revision_before_back_on_a_server(shared_settings: IndexSettings, built: Index) -> None:
+    before = found(built)
     (shared_settings.articles / "cinder.txt").unlink()
-    index.build()
-    assert found(index) != before
-    index.rollback()
-    assert found(index) == before
+    built.build()
+    assert found(built) != before
+    built.rollback()
+    assert found(built) == before
 
 
 def test_chat_goes_on_while_a_revision_is_built(shared_settings: IndexSettings) -> None:
