@@ -11,7 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from assistant.settings import Settings
 from corpus import Details, Library
 from index import Index, IndexSettings, SentenceTransformerEmbedder
 from index.chunk import embedded_text
+from tests.benchmarks.timing import seconds_of
 
 ARTICLES = Path(__file__).parents[2] / "corpus" / "articles"
 QUESTIONS = (
@@ -44,7 +45,7 @@ def main() -> int:
         embedder = SentenceTransformerEmbedder(settings.model, settings.threads)
         embedder.embed(["warm"])
         index = Index(settings, embedder)
-        build = _seconds(index.build)
+        build = seconds_of(index.build)
         with index.view() as view:
             articles = view.articles()
             texts = [
@@ -52,11 +53,11 @@ def main() -> int:
                 for article in articles
                 for passage in view.passages_of(article.id)
             ]
-        bare = _seconds(lambda: embedder.embed(texts))
+        bare = seconds_of(lambda: embedder.embed(texts))
         print(f"{len(articles)} articles, {len(texts)} passages")
         print(f"{'building, against embedding alone':42} {build / bare:6.2f} ({len(texts) / build:.0f} passages/s)")
-        _row("building again, nothing changed", [_seconds(index.build) for _ in range(options.runs)], bare)
-        _row("one article changed", [_seconds(lambda: _change(settings, index)) for _ in range(options.runs)], bare)
+        _row("building again, nothing changed", [seconds_of(index.build) for _ in range(options.runs)], bare)
+        _row("one article changed", [seconds_of(lambda: _change(settings, index)) for _ in range(options.runs)], bare)
         _time_questions(settings, options.runs)
     return 0
 
@@ -84,12 +85,6 @@ def _change(settings: IndexSettings, index: Index) -> None:
     path = sorted(settings.articles.glob("*.md"))[0]
     path.write_text(path.read_text(encoding="utf-8") + f"\n\nA line of {time.time_ns()}.\n", encoding="utf-8")
     index.build()
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 def _row(name: str, seconds: Sequence[float], bare: float) -> None:

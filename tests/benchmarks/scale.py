@@ -10,7 +10,6 @@ import argparse
 import hashlib
 import random
 import resource
-import statistics
 import tempfile
 import time
 from collections import defaultdict
@@ -30,6 +29,7 @@ from corpus import Article, Kind, Library, units
 from index import Index, IndexSettings, SentenceTransformerEmbedder
 from index.embed import Vectors
 from tests.benchmarks.run import ARTICLES
+from tests.benchmarks.timing import row
 from tests.eval.run import OWN
 from tests.eval.score import read_questions
 
@@ -187,14 +187,6 @@ def _into(seconds: list[float]) -> Iterator[None]:
     began = time.perf_counter()
     yield
     seconds.append(time.perf_counter() - began)
-
-
-def row(name: str, seconds: Sequence[float], note: str = "") -> None:
-    """Print the median, the 95th percentile and the spread of some times."""
-    ms = sorted(1000 * one for one in seconds)
-    p95 = ms[min(len(ms) - 1, round(0.95 * (len(ms) - 1)))]
-    middle, spread = statistics.median(ms), f"({ms[0]:.1f} to {ms[-1]:.1f})"
-    print(f"{name:34} {middle:9.1f} ms  p95 {p95:9.1f}  {spread}  {note}", flush=True)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,13 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from index import Index, IndexSettings, SentenceTransformerEmbedder
 from tests.benchmarks.run import ARTICLES
-from tests.benchmarks.scale import row
+from tests.benchmarks.timing import row, seconds_of
 from tests.chroma_server import Server
 from tests.eval.run import OWN
 from tests.eval.score import read_questions
@@ -52,8 +51,8 @@ def measure(
 ) -> None:
     """One place for the vectors. What one index builds, another one, as of another process, is asked for."""
     builder, other = (Index(settings, embedder) for _ in range(2))
-    row(f"built {name}", [_seconds(builder.build)])
-    row(f"searched {name}", [_seconds(partial(_found, other, question)) for question in asked])
+    row(f"built {name}", [seconds_of(builder.build)])
+    row(f"searched {name}", [seconds_of(partial(_found, other, question)) for question in asked])
     served = []
     for run in range(runs):
         word = f"zanzibarian{run}"
@@ -72,12 +71,6 @@ def _found(index: Index, question: str) -> str:
         hits = view.search(question, 3)
         articles = [view.article(hit.passage.article) for hit in hits]
     return " ".join(article.text for article in articles if article)
-
-
-def _seconds(does: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    does()
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from assistant.training.gold import plain, stands
 from index import IndexSettings
 from index.embed import locate
 from tests.benchmarks.run import ARTICLES
+from tests.benchmarks.timing import p95
 from tests.eval.run import OWN, PLAIN
 from tests.eval.score import read_questions
 
@@ -107,14 +108,14 @@ def _run(name: str, python: Path, scratch: Path, asked: Sequence[str], threads: 
 
 
 def _print(name: str, figures: Mapping[str, Any], gold: Sequence[Any]) -> None:
-    ms = sorted(1000 * one for one in figures["asked"])
+    ms = [1000 * one for one in figures["asked"]]
     found = [plain(" ".join(texts)) for texts in figures["found"]]
     length = statistics.mean(len(text) for text in found)
     cells = (
         f"{figures['indexed']:.1f}",
         f"{1000 * statistics.median(figures['added']):.0f}",
         f"{statistics.median(ms):.1f}",
-        f"{ms[int(0.95 * (len(ms) - 1))]:.1f}",
+        f"{p95(ms):.1f}",
         f"{_hits(found, gold):.3f}",
         f"{length:,.0f}",
         f"{_hits([text[:_CHARACTERS] for text in found], gold):.3f}",
